@@ -1,0 +1,60 @@
+// What the crawlers need from the rest: met by the archive and cli/deps.ts.
+import type { Log } from '../schemas/log.ts';
+import type { Outcome } from '../schemas/outcome.ts';
+import type { Candidate, FetchError, FoundBy, Page } from '../schemas/page.ts';
+
+/** An address of the ledger whose turn has come. */
+export type DueUrl = {
+  url: string;
+  site: string;
+  foundBy: FoundBy;
+  /** Failed tries so far. */
+  attempts: number;
+};
+
+/** Validators of the last 200 answer of a feed, sitemap or listing, for a conditional GET. */
+export type Validators = { etag: string | null; lastModified: string | null };
+
+/** What one discovery fetch gave; kept for the conditional GET and for source health. */
+export type DiscoveryRecord = {
+  site: string;
+  url: string;
+  at: string;
+  /** 200, 304, or the word of fetchReason(). */
+  answer: string;
+  /** Validators to keep; null leaves the stored ones. */
+  validators: Validators | null;
+  /** Addresses named, and those that were new. */
+  listed: number;
+  added: number;
+};
+
+/** The ledger of addresses; every call is durable when it returns. */
+export type Ledger = {
+  /** Adds unknown addresses as due; a known one whose source says it was modified since it was fetched becomes due again. Returns how many became due. */
+  addCandidates(site: string, candidates: Candidate[], at: string): number;
+  /** Oldest first; only addresses with next_due ≤ at. */
+  due(site: string, at: string, limit: number): DueUrl[];
+  /** Moment at which the next address of the site falls due; null if none waits. */
+  nextDue(site: string): string | null;
+  /** Stores the bytes and marks the address fetched, in one transaction. Returns the page's id. */
+  savePage(page: Page): number;
+  /** A page that answered 404 or 410 after it was kept: both stay readable, the article gets gone_at. */
+  markGone(url: string, status: number, at: string): void;
+  /** Ends an address without a page (robots, no-browser). */
+  endUrl(url: string, outcome: Outcome, at: string): void;
+  /** Records a failed try; retryAt null ends the address as failed('fetch', fetchReason). */
+  failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
+  validators(site: string, url: string): Validators | null;
+  saveDiscovery(record: DiscoveryRecord): void;
+  /** The last moment that a request to this origin was sent, so that politeness survives a restart. */
+  lastRequest(origin: string): string | null;
+  saveLastRequest(origin: string, at: string): void;
+};
+
+export type CrawlDeps = {
+  ledger: Ledger;
+  log: Log;
+  /** UTC milliseconds. */
+  now: () => number;
+};

@@ -1,0 +1,43 @@
+// pantau.yaml in the data folder and the environment: one table of fields, their defaults and their help.
+import { z } from 'zod';
+
+export const Config = z.strictObject({
+  contact: z
+    .string()
+    .default('operator contact not set')
+    .describe('e-mail or address shown in the User-Agent, so that a webmaster can reach you'),
+  host: z.string().default('127.0.0.1').describe('address that the dashboard listens on'),
+  port: z.int().min(0).max(65535).default(7000).describe('port of the dashboard'),
+  elasticsearch: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe('Elasticsearch 9 address; null to do without'),
+  elasticsearchApiKey: z.string().nullable().default(null).describe('API key of Elasticsearch'),
+  indexPrefix: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .default('pantau')
+    .describe('first word of the index names'),
+  chromium: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('path of a Chromium; null to look for one'),
+  concurrency: z.int().min(1).max(500).default(50).describe('hosts read at the same time'),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+export type Config = z.infer<typeof Config>;
+
+/** Environment variables that override the file. */
+export const CONFIG_ENV = {
+  contact: 'PANTAU_CONTACT',
+  host: 'PANTAU_HOST',
+  port: 'PANTAU_PORT',
+  elasticsearch: 'ELASTICSEARCH_URL',
+  elasticsearchApiKey: 'ELASTICSEARCH_API_KEY',
+  indexPrefix: 'PANTAU_INDEX_PREFIX',
+  chromium: 'PANTAU_CHROMIUM',
+  concurrency: 'PANTAU_CONCURRENCY',
+  logLevel: 'PANTAU_LOG_LEVEL',
+} as const satisfies Record<keyof Config, string>;

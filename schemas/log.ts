@@ -1,0 +1,28 @@
+// One line an event, facts as fields: the events that the stages may log.
+
+export type LogEvent =
+  | 'crawl.start'
+  | 'crawl.end'
+  | 'discover.done'
+  | 'discover.failed'
+  | 'page.fetched'
+  | 'page.failed'
+  | 'page.skipped'
+  | 'robots.failed'
+  | 'browser.missing'
+  | 'process.done'
+  | 'article.kept'
+  | 'article.failed'
+  | 'index.sent'
+  | 'index.waiting'
+  | 'index.refused'
+  | 'serve.ready'
+  | 'serve.stop'
+  | 'press.ready';
+
+/** Logs one event. `warn` and `error` are for what an operator should see. */
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  event: LogEvent,
+  facts: Record<string, unknown>,
+) => void;
