@@ -1,0 +1,136 @@
+// What the taggers read, prepared once. In: TagInput. Out: TagDocument, title and text as tokens with the borders of
+// sentences and paragraphs, and the paragraphs that are not the article (Baca juga, menus, copyright) marked.
+import type { TagInput } from '../../schemas/tag.ts';
+import type { NoisePhrase } from '../../schemas/knowledge.ts';
+import { buildMatcher, tokenise } from './phrases.ts';
+import type { Matcher, Token } from './phrases.ts';
+
+/** A run of tokens: from … to (exclusive) in `tokens`, start … end in UTF-16 units of `raw`. */
+export type Passage = {
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+  /** Not the article itself: a link to another one, a menu, a copyright line. */
+  noise: boolean;
+};
+
+export type ReadField = {
+  name: 'title' | 'text';
+  raw: string;
+  tokens: Token[];
+  /** In order; together they hold every token exactly once. */
+  paragraphs: Passage[];
+  sentences: Passage[];
+  /** Token index → index in `paragraphs` and in `sentences`. */
+  paragraphOf: Uint32Array;
+  sentenceOf: Uint32Array;
+};
+
+export type TagDocument = { input: TagInput; title: ReadField; text: ReadField };
+
+/** Prepares an input for the taggers. Never throws; time is linear in the length of the input. */
+export type DocumentReader = (input: TagInput) => TagDocument;
+
+/** Words after which a full stop does not end a sentence; a single letter never does. */
+const ABBREVIATIONS = new Set(
+  'h hj dr drs dra ir prof st sh se sip si pd hum kom ag kab kec kel prov kep jl jln no nomor rp tgl dkk dll dsb dst ust kh tgb tgh alm bpk sdr yth pt cv ps hal rt rw psl mr mrs'.split(
+    ' ',
+  ),
+);
+
+const LINE = /[\r\n\u2028\u2029]/;
+const STOP = /[.!?…]["'”’»)\]]*\s/;
+const ENDED = /[.!?…:;"”’»)\]]\s*$/;
+
+/** `noise` are the phrases that give away a line that is not the article. */
+export function createDocumentReader(noise: NoisePhrase[]): DocumentReader {
+  const matcher = buildMatcher(noise.map((row) => ({ words: row.phrase, value: row })));
+  return (input) => ({
+    input,
+    title: readField('title', input.title, matcher),
+    text: readField('text', input.text, matcher),
+  });
+}
+
+function readField(name: 'title' | 'text', raw: string, noise: Matcher<NoisePhrase>): ReadField {
+  const tokens = tokenise(raw);
+  const paragraphs: Passage[] = [];
+  const sentences: Passage[] = [];
+  const paragraphOf = new Uint32Array(tokens.length);
+  const sentenceOf = new Uint32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) {
+    const before = tokens[at - 1];
+    const token = tokens[at];
+    if (token === undefined) break;
+    const border = before === undefined ? 'paragraph' : borderBetween(raw, before, token);
+    if (border === 'paragraph') open(paragraphs, at, token);
+    if (border !== null) open(sentences, at, token);
+    close(paragraphs, at, token);
+    close(sentences, at, token);
+    paragraphOf[at] = paragraphs.length - 1;
+    sentenceOf[at] = sentences.length - 1;
+  }
+  const field = { name, raw, tokens, paragraphs, sentences, paragraphOf, sentenceOf };
+  if (name === 'text') markNoise(field, noise);
+  return field;
+}
+
+function open(passages: Passage[], from: number, token: Token): void {
+  passages.push({ from, to: from, start: token.start, end: token.end, noise: false });
+}
+
+function close(passages: Passage[], at: number, token: Token): void {
+  const last = passages.at(-1);
+  if (last === undefined) return;
+  last.to = at + 1;
+  last.end = token.end;
+}
+
+/** A line break ends a paragraph, unless the line was only wrapped (next one goes on in lower case). */
+function borderBetween(raw: string, before: Token, after: Token): 'paragraph' | 'sentence' | null {
+  const gap = raw.slice(before.end, after.start);
+  if (gap === ' ') return null;
+  if (LINE.test(gap)) {
+    const wrapped = !after.capital && !ENDED.test(gap.trimEnd()) && !/\n\s*\n|\d/.test(gap);
+    return wrapped && /^\p{Ll}/u.test(after.norm) ? null : 'paragraph';
+  }
+  if (!STOP.test(gap)) return null;
+  const abbreviated =
+    gap.startsWith('.') && (before.norm.length === 1 || ABBREVIATIONS.has(before.norm));
+  return abbreviated ? null : 'sentence';
+}
+
+function markNoise(field: ReadField, matcher: Matcher<NoisePhrase>): void {
+  const hits = matcher(field.tokens, 'longest');
+  let next = 0;
+  field.paragraphs.forEach((paragraph) => {
+    let hit = hits[next];
+    while (hit !== undefined && hit.to <= paragraph.to) {
+      const opens = hit.from === paragraph.from;
+      if (hit.value.where === 'start' ? opens : hit.from >= paragraph.from) paragraph.noise = true;
+      hit = hits[++next];
+    }
+    if (!paragraph.noise) paragraph.noise = isForeignHeadline(field, paragraph);
+  });
+  for (const sentence of field.sentences) {
+    const index = field.paragraphOf[sentence.from];
+    sentence.noise = index !== undefined && field.paragraphs[index]?.noise === true;
+  }
+}
+
+/** A line set like a headline (most words capitalised, no full stop) below the first paragraph: a link to another article. */
+function isForeignHeadline(field: ReadField, paragraph: Passage): boolean {
+  const size = paragraph.to - paragraph.from;
+  if (paragraph.from === 0 || size < 5 || size > 25) return false;
+  const tail = field.raw.slice(paragraph.end, paragraph.end + 4).split('\n')[0] ?? '';
+  if (/[.!?:;"”)]/.test(tail)) return false;
+  const line = field.raw.slice(paragraph.start, paragraph.end);
+  if (/[.!?] |["“”]/.test(line) || line === line.toUpperCase()) return false;
+  let capitals = 0;
+  for (let at = paragraph.from; at < paragraph.to; at++) {
+    const token = field.tokens[at];
+    if (token !== undefined && (token.capital || /^\d/.test(token.norm))) capitals++;
+  }
+  return capitals / size >= 0.7;
+}
