@@ -1,0 +1,11 @@
+// The tagger holds every committed floor on every committed gold set.
+import { expect, test } from 'vitest';
+import { below, readFloors } from './floors.ts';
+import { OWN_SETS, scoreSet } from './run.ts';
+import { goldTagger } from './tagger.ts';
+
+test.for(OWN_SETS)('no measure of $name lies below its floor', (set) => {
+  const { tag, outletRegion } = goldTagger();
+  const { figures } = scoreSet(set, tag, outletRegion);
+  expect(below(readFloors(), set.name, figures)).toEqual([]);
+});

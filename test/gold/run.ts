@@ -1,0 +1,51 @@
+// Gold files and a tagger → scored sets.
+import { basename, join } from 'node:path';
+import type { TagInput, Tags } from '../../schemas/tag.ts';
+import { readGold, type GoldLine } from './lines.ts';
+import { compare, measure } from './measures.ts';
+import type { ScoredSet } from './report.ts';
+
+/** The committed sets: the lines given with the task, and our own, of which a third is kept from those who tune. */
+export const OWN_SETS = [
+  { name: 'given', file: join(import.meta.dirname, 'given.jsonl'), hidden: false },
+  { name: 'own-dev', file: join(import.meta.dirname, 'own-dev.jsonl'), hidden: false },
+  { name: 'own-heldout', file: join(import.meta.dirname, 'own-heldout.jsonl'), hidden: true },
+] as const;
+
+export type GoldFile = { name: string; file: string; hidden: boolean };
+
+export const fileSet = (file: string): GoldFile => ({
+  name: basename(file, '.jsonl'),
+  file,
+  hidden: false,
+});
+
+export type TagArticle = (input: TagInput) => Tags;
+/** Host → region of the outlet, null where unknown. */
+export type OutletRegion = (host: string) => string | null;
+
+export function tagInput(line: GoldLine, outletRegion: OutletRegion): TagInput {
+  const { url, outlet, title, text, published } = line;
+  return {
+    url,
+    outlet,
+    outletRegion: outletRegion(outlet),
+    title,
+    text,
+    published,
+    markedAdvertorial: false,
+  };
+}
+
+export function scoreSet(gold: GoldFile, tag: TagArticle, outletRegion: OutletRegion): ScoredSet {
+  const articles = readGold(gold.file).map((line) => {
+    const tags = tag(tagInput(line, outletRegion));
+    return { line, tags, counts: compare(line.labels, tags) };
+  });
+  return {
+    name: gold.name,
+    hidden: gold.hidden,
+    articles,
+    figures: measure(articles.map((article) => article.counts)),
+  };
+}
