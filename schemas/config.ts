@@ -7,7 +7,7 @@ export const Config = z.strictObject({
     .default('operator contact not set')
     .describe('e-mail or address shown in the User-Agent, so that a webmaster can reach you'),
   host: z.string().default('127.0.0.1').describe('address that the dashboard listens on'),
-  port: z.int().min(0).max(65535).default(7000).describe('port of the dashboard'),
+  port: z.int().min(0).max(65535).default(8030).describe('port of the dashboard'),
   elasticsearch: z
     .url({ protocol: /^https?$/ })
     .nullable()

@@ -18,7 +18,8 @@ export type LogEvent =
   | 'index.refused'
   | 'serve.ready'
   | 'serve.stop'
-  | 'press.ready';
+  | 'press.ready'
+  | 'web.failed';
 
 /** Logs one event. `warn` and `error` are for what an operator should see. */
 export type Log = (

@@ -1,0 +1,125 @@
+// Ringkasan: how much, when and where, and the newest articles.
+import { html } from 'hono/html';
+import type { ArticleFilter, Reports } from '../ports.ts';
+import { TREND_SIZE } from './charts.ts';
+import { type RegionNames, articleList, filterForm } from './filters.ts';
+import type { Html } from './layout.ts';
+import { type View, linkTo } from './view.ts';
+import { say } from './words.ts';
+
+/** What the lists and charts count where the view does not say: what a person should see. */
+export const shown = (filter: ArticleFilter): ArticleFilter => ({ decision: 'seen', ...filter });
+
+export function overviewPage(reports: Reports, regions: RegionNames, view: View): Html {
+  const totals = reports.totals();
+  if (totals.articles === 0) return html`<p class="empty">${say('empty', view.language)}</p>`;
+  const filter = shown(view.filter);
+  const { rows } = reports.articles(filter, 1, 8);
+  return html`${figures(totals, view)} ${filterForm('/', view, reports.facets(filter), regions)}
+    <div class="columns">
+      ${trend(reports.trend(filter), view)}
+      ${ranking(reports.regionRanking(filter, 12), regions, view)}
+    </div>
+    <section>
+      <h2>${say('newest', view.language)}</h2>
+      ${rows.length === 0 ? html`<p class="empty">${say('none', view.language)}</p>` : articleList(rows, view, regions)}
+      <p>
+        <a class="more" href="${linkTo('/artikel', view)}">${say('seeAll', view.language)} →</a>
+      </p>
+    </section>`;
+}
+
+function figures(totals: ReturnType<Reports['totals']>, view: View): Html {
+  const { language } = view;
+  const figure = (value: number, label: string, link: string): Html =>
+    html`<a class="figure" href="${link}"
+      ><strong>${value.toLocaleString(language)}</strong><span>${label}</span></a
+    >`;
+  const list = (penilaian: string): string =>
+    linkTo('/artikel', { ...view, filter: {} }, { penilaian });
+  return html`<div class="figures">
+    ${figure(totals.relevant, say('relevant', language), list('relevant'))}
+    ${figure(totals.review, say('review', language), list('review'))}
+    ${figure(totals.texts, say('texts', language), linkTo('/artikel', { ...view, filter: {} }))}
+    ${figure(totals.articles, say('read', language), linkTo('/sumber', { ...view, filter: {} }))}
+  </div>`;
+}
+
+function trend({ months, undated }: ReturnType<Reports['trend']>, view: View): Html {
+  const { language } = view;
+  const chart = (tema: string): string => {
+    const link = linkTo('/grafik/tren.svg', view);
+    return `${link}${link.includes('?') ? '&' : '?'}tema=${tema}`;
+  };
+  return html`<section class="trend">
+    <h2>${say('trendTitle', language)}</h2>
+    <p class="note">
+      ${say('trendText', language)}
+      ${undated > 0 ? html`<strong>${undated}</strong> ${say('undated', language)}.` : ''}
+    </p>
+    <picture>
+      <source srcset="${chart('dark')}" media="(prefers-color-scheme: dark)" />
+      <img
+        src="${chart('light')}"
+        width="${TREND_SIZE.width}"
+        height="${TREND_SIZE.height}"
+        alt="${say('trendTitle', language)}"
+      />
+    </picture>
+    <details>
+      <summary>${say('numbers', language)}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${say('month', language)}</th>
+            <th scope="col">${say('articles', language)}</th>
+            <th scope="col">${say('texts', language)}</th>
+            <th scope="col">${say('reporting', language)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${months.map((month) => monthRow(month, view))}
+        </tbody>
+      </table>
+    </details>
+  </section>`;
+}
+
+function monthRow(month: ReturnType<Reports['trend']>['months'][number], view: View): Html {
+  const days = { dari: `${month.month}-01`, sampai: lastDay(month.month) };
+  return html`<tr>
+    <th scope="row"><a href="${linkTo('/artikel', view, days)}">${month.month}</a></th>
+    <td>${month.articles}</td>
+    <td>${month.texts}</td>
+    <td>${month.sourcesReporting}</td>
+  </tr>`;
+}
+
+/** '2024-02' → '2024-02-29'. */
+function lastDay(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+function ranking(
+  rows: ReturnType<Reports['regionRanking']>,
+  regions: RegionNames,
+  view: View,
+): Html {
+  const most = Math.max(1, ...rows.map((row) => row.articles));
+  return html`<section class="ranking">
+    <h2>${say('ranking', view.language)}</h2>
+    <ol>
+      ${rows.map(
+        (row) =>
+          html`<li>
+            <a href="${linkTo('/artikel', view, { wilayah: row.code })}"
+              >${regions.name(row.code)}</a
+            >
+            <meter min="0" max="${most}" value="${row.articles}" aria-hidden="true"></meter>
+            <span>${row.articles}</span>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}

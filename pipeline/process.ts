@@ -1,0 +1,111 @@
+// Pages of one address → its reading: an article with tags, further pages to fetch first, or why there is no article.
+// The one function that runs extract → normalise → tag. Pure: same pages, same reading.
+import type { Extracted } from '../schemas/article.ts';
+import type { Knowledge } from '../schemas/knowledge.ts';
+import type { SkipReason } from '../schemas/outcome.ts';
+import type { FoundBy, Page } from '../schemas/page.ts';
+import type { Site } from '../schemas/site.ts';
+import type { Tags } from '../schemas/tag.ts';
+import { extractPage, joinParts } from './extract/extract.ts';
+import { textKey } from './normalise/fingerprint.ts';
+import { canonicalUrl, outletOf } from './normalise/url.ts';
+import { createTagger } from './tag/tag.ts';
+
+/** What discovery said about the address. */
+export type Hints = { title: string | null; published: string | null; foundBy: FoundBy | null };
+
+export type Sources = {
+  /** The page of the address itself. */
+  first: Page;
+  /** Its further pages, in order, those that could be fetched. */
+  parts: Page[];
+  hints: Hints;
+  /** The source's entry; null where the source list no longer has it. */
+  site: Site | null;
+  /** Further pages that are known already, fetched or not: only unknown ones are asked for. */
+  knownParts: string[];
+};
+
+export type Reading =
+  | { kind: 'needs-parts'; urls: string[] }
+  | { kind: 'alias'; canonical: string }
+  | { kind: 'skipped'; reason: SkipReason; detail: string }
+  | {
+      kind: 'article';
+      url: string;
+      outlet: string;
+      extracted: Extracted;
+      tags: Tags;
+      /** 'YYYY-MM-DD' on the clock of the source; null where the date is unknown. */
+      localDay: string | null;
+      textKey: string;
+    };
+
+/** Builds the reader of pages from what the taggers know. */
+export function createProcessor(knowledge: Knowledge): (sources: Sources) => Reading {
+  const tag = createTagger(knowledge);
+  return (sources) => {
+    const first = readPage(sources.first, sources);
+    const canonical = aliasOf(sources, first);
+    if (canonical !== null) return { kind: 'alias', canonical };
+    if (first.kind !== 'article')
+      return { kind: 'skipped', reason: first.kind, detail: first.detail };
+    const unknown = first.partUrls.filter((url) => !sources.knownParts.includes(url));
+    if (unknown.length > 0) return { kind: 'needs-parts', urls: unknown };
+    const rest = sources.parts.map((page) => readPage(page, sources));
+    const extracted = joinParts(first, rest);
+    const outlet = outletOf(sources.first.url);
+    const localDay = extracted.published?.at.slice(0, 10) ?? null;
+    const tags = tag({
+      url: sources.first.url,
+      outlet,
+      outletRegion: sources.site?.region ?? null,
+      title: extracted.title,
+      text: extracted.text,
+      published: localDay,
+      markedAdvertorial: extracted.advertorial,
+    });
+    const key = textKey(extracted.title, extracted.text);
+    return {
+      kind: 'article',
+      url: sources.first.url,
+      outlet,
+      extracted,
+      tags,
+      localDay,
+      textKey: key,
+    };
+  };
+}
+
+function readPage(page: Page, { hints, site }: Sources): Extracted {
+  return extractPage(
+    {
+      url: page.finalUrl,
+      body: page.body,
+      contentType: page.headers['content-type'] ?? null,
+      fetchedAt: page.fetchedAt,
+      hints,
+      lastModified: page.headers['last-modified'] ?? null,
+    },
+    site,
+  );
+}
+
+/**
+ * The address under which the article has its own entry, if it is not this one: what the page calls itself, or
+ * where a redirect led. Only within the source, and never its home page, which careless themes name on every page.
+ */
+function aliasOf({ first, site }: Sources, extracted: Extracted): string | null {
+  const named = extracted.canonicalUrl ?? canonicalUrl(first.finalUrl);
+  if (named === null || named === first.url) return null;
+  const own = new Set(
+    [
+      first.url,
+      site?.home ?? first.url,
+      ...(site?.hosts ?? []).map((host) => `https://${host}/`),
+    ].map(outletOf),
+  );
+  const { pathname, search } = new URL(named);
+  return own.has(outletOf(named)) && (pathname !== '/' || search !== '') ? named : null;
+}
