@@ -15,7 +15,7 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
     packages:
       /^(node:.*|zod|@crawlee\/http|undici|playwright-core|node-cron|feedsmith|yaml|robots-parser|htmlparser2|domhandler|domutils|css-select)$/,
   },
-  archive: { ours: ['schemas'], packages: /^(node:.*|zod|snowball-stemmers)$/ },
+  archive: { ours: ['schemas'], packages: /^(node:.*|zod|@orama\/stemmers\/indonesian)$/ },
   search: { ours: ['schemas'], packages: /^(zod|@elastic\/elasticsearch)$/ },
   oversight: { ours: ['schemas'], packages: /^(zod)$/ },
   dashboards: {
