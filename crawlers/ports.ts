@@ -1,6 +1,6 @@
 // What the crawlers need from the rest: met by the archive and cli/deps.ts.
 import type { Log } from '../schemas/log.ts';
-import type { Outcome } from '../schemas/outcome.ts';
+import type { Outcome, SkipReason } from '../schemas/outcome.ts';
 import type { Candidate, FetchError, FoundBy, Page } from '../schemas/page.ts';
 
 /** An address of the ledger whose turn has come. */
@@ -8,8 +8,10 @@ export type DueUrl = {
   url: string;
   site: string;
   foundBy: FoundBy;
-  /** Failed tries so far. */
+  /** Failed tries since it was last fetched. */
   attempts: number;
+  /** Bytes of it were stored before, so that a 404 now means that it is gone. */
+  fetched: boolean;
 };
 
 /** Validators of the last 200 answer of a feed, sitemap or listing, for a conditional GET. */
@@ -39,10 +41,12 @@ export type Ledger = {
   nextDue(site: string): string | null;
   /** Stores the bytes and marks the address fetched, in one transaction. Returns the page's id. */
   savePage(page: Page): number;
-  /** A page that answered 404 or 410 after it was kept: both stay readable, the article gets gone_at. */
+  /** A page that answered 404 or 410 after it was kept: both stay readable, the article gets gone_at; the address is due no more. */
   markGone(url: string, status: number, at: string): void;
   /** Ends an address without a page (robots, no-browser). */
   endUrl(url: string, outcome: Outcome, at: string): void;
+  /** Makes the addresses of a site that ended as skipped for this reason due again (no-browser, once there is a browser). Returns how many. */
+  reopen(site: string, reason: SkipReason, at: string): number;
   /** Records a failed try; retryAt null ends the address as failed('fetch', fetchReason). */
   failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
   validators(site: string, url: string): Validators | null;
