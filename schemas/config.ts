@@ -25,7 +25,10 @@ export const Config = z.strictObject({
     .default(null)
     .describe('path of a Chromium; null to look for one'),
   concurrency: z.int().min(1).max(500).default(50).describe('hosts read at the same time'),
-  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  logLevel: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('least important events that are logged'),
 });
 export type Config = z.infer<typeof Config>;
 

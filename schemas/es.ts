@@ -14,5 +14,6 @@ export type EsField =
   | { archiveOnly: true };
 
 export const es = z.registry<EsField>();
-export const keyword: EsField = { type: 'keyword' };
+/** Lucene refuses a term above 32,766 bytes; 8,191 characters of four bytes stay below. Longer values are kept, not indexed. */
+export const keyword: EsField = { type: 'keyword', ignore_above: 8191 };
 export const archiveOnly: EsField = { archiveOnly: true };
