@@ -1,0 +1,70 @@
+// Blocks with a verdict each → the article's text, and the credit line kept apart.
+import { cleanText } from '../normalise/text.ts';
+import type { Block } from './blocks.ts';
+import { withoutInlineNoise } from './noise.ts';
+
+export type Body = { text: string; credit: string | null; words: number };
+
+/** Blocks at or above the threshold, joined: a blank line between paragraphs, cells of a table row on one line. */
+export function joinBlocks(
+  blocks: readonly Block[],
+  verdict: Float64Array,
+  threshold: number,
+): Body {
+  const parts: string[] = [];
+  let before: Block | null = null;
+  const seen = new Set<string>();
+  for (const block of blocks) {
+    if ((verdict[block.index] ?? 0) < threshold) continue;
+    const text = withoutInlineNoise(cleanText(block.text));
+    if (text === '') continue;
+    const key = text.toLowerCase();
+    if (text.length > 60 && seen.has(key)) continue;
+    seen.add(key);
+    if (parts.length > 0) parts.push(gap(before, block));
+    parts.push(text);
+    before = block;
+  }
+  return splitCredit(parts.join(''));
+}
+
+function gap(before: Block | null, block: Block): string {
+  if (before === null) return '';
+  if (before.soft && before.box === block.box && block.index === before.index + 1) return '\n';
+  const cell = (name: string): boolean => name === 'td' || name === 'th';
+  return cell(before.box.name) && cell(block.box.name) && before.box.parent === block.box.parent
+    ? ' '
+    : '\n\n';
+}
+
+/** '(adi/tan)', '[ida]', '(OL-3)', '(*)': initials that close the text. '(ADV/Setwan)' marks paid content and stays. */
+const CREDIT = /\s*(?:\*+\s*)?([([](?:\*{1,3}|[\p{L}\d](?:[\p{L}\d .,&-]|\/){0,28})[)\]])\s*$/u;
+const PAID = /\badv(?:ertorial)?\b|pariwara|iklan|inforial|kerja ?sama|sponsor/i;
+
+function splitCredit(text: string): Body {
+  const words = text.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
+  const match = CREDIT.exec(text.slice(-60));
+  const mark = match?.[1];
+  if (mark === undefined || PAID.test(mark) || !isCredit(mark))
+    return { text, credit: null, words };
+  return {
+    text: text
+      .slice(0, text.length - 60 < 0 ? match?.index : text.length - 60 + (match?.index ?? 0))
+      .trimEnd(),
+    credit: mark,
+    words,
+  };
+}
+
+/** Initials and codes, not a remark in brackets: short words joined by slashes, or one short word. */
+function isCredit(mark: string): boolean {
+  const inner = mark.slice(1, -1).trim();
+  if (/^\*+$/.test(inner)) return true;
+  if (/^\d+$/.test(inner) || inner.length > 28) return false;
+  return (
+    inner
+      .split(/[/,&.]|-(?=\d)/)
+      .every((part) => part.trim().length <= 7 && part.trim().split(/\s+/).length <= 2) &&
+    !/^[IVXLC]+$/.test(inner)
+  );
+}

@@ -1,0 +1,119 @@
+// Everything that dates a page → when the article was published and last changed, with the ground for it.
+import type { DateBasis, DatedMoment } from '../../schemas/article.ts';
+import {
+  findPrintedDates,
+  momentOf,
+  onClock,
+  parseMachineDate,
+  parseRelativeDate,
+  type Printed,
+} from '../normalise/date.ts';
+
+export type DateSources = {
+  selected: string | null;
+  structured: { published: string | null; modified: string | null };
+  meta: { published: string | null; modified: string | null };
+  /** <time> elements near the article: machine value or text. */
+  times: { value: string; modified: boolean; published: boolean }[];
+  url: string;
+  /** Lines around the headline and the first lines of the text. */
+  lines: string[];
+  /** The first and last sentences of the article: '(20/11/2023)'. */
+  text: string;
+  hint: { published: string | null; foundBy: string | null };
+  lastModified: string | null;
+  fetchedAt: string;
+  /** Clock of the source in minutes east of UTC; null where the source is not known to be Indonesian. */
+  offset: number | null;
+};
+
+type Candidate = { printed: Printed; basis: DateBasis; confidence: number };
+
+/** Earliest day that the web carries news of, and the slack for clocks that run ahead. */
+const FIRST_YEAR = 1995;
+const AHEAD_MS = 36 * 3_600_000;
+
+/** Published and modified moments; null where nothing on the page tells. */
+export function chooseDates(sources: DateSources): {
+  published: DatedMoment | null;
+  modified: DatedMoment | null;
+} {
+  const candidates = publishedCandidates(sources).filter(({ printed }) =>
+    plausible(printed, sources.fetchedAt),
+  );
+  const best = candidates.reduce<Candidate | null>(
+    (top, next) => (top === null || next.confidence > top.confidence ? next : top),
+    null,
+  );
+  const changed = [sources.structured.modified, sources.meta.modified]
+    .map((text) => machine(text))
+    .find((printed) => printed !== null && plausible(printed, sources.fetchedAt));
+  return {
+    published: best === null ? null : toMoment(best, sources.offset),
+    modified:
+      changed === undefined || changed === null
+        ? null
+        : toMoment({ printed: changed, basis: 'meta', confidence: 0.8 }, sources.offset),
+  };
+}
+
+function toMoment({ printed, basis, confidence }: Candidate, offset: number | null): DatedMoment {
+  return momentOf(
+    offset === null ? printed : onClock(printed, offset),
+    basis,
+    confidence,
+    offset ?? 0,
+  );
+}
+
+function plausible(printed: Printed, fetchedAt: string): boolean {
+  const at = Date.UTC(printed.year, printed.month - 1, printed.day);
+  const fetched = Date.parse(fetchedAt);
+  return printed.year >= FIRST_YEAR && (Number.isNaN(fetched) || at <= fetched + AHEAD_MS);
+}
+
+const machine = (text: string | null): Printed | null =>
+  text === null ? null : (parseMachineDate(text) ?? findPrintedDates(text)[0] ?? null);
+
+function publishedCandidates(sources: DateSources): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (printed: Printed | null | undefined, basis: DateBasis, confidence: number): void => {
+    if (printed === null || printed === undefined) return;
+    const doubt = printed.weekdayAgrees === false ? 0.5 : 1;
+    found.push({ printed, basis, confidence: confidence * doubt });
+  };
+  const relative = (text: string): Printed | null =>
+    parseRelativeDate(text, sources.fetchedAt, sources.offset ?? 0);
+  if (sources.selected !== null)
+    add(machine(sources.selected) ?? relative(sources.selected), 'text', 0.97);
+  add(machine(sources.structured.published), 'json-ld', 0.95);
+  add(machine(sources.meta.published), 'meta', 0.93);
+  for (const time of sources.times)
+    if (!time.modified)
+      add(machine(time.value) ?? relative(time.value), 'time', time.published ? 0.9 : 0.8);
+  for (const line of sources.lines)
+    add(findPrintedDates(line)[0] ?? relative(line), 'text', line.length < 80 ? 0.75 : 0.4);
+  add(dateInUrl(sources.url), 'url', 0.7);
+  if (sources.hint.published !== null)
+    add(
+      machine(sources.hint.published),
+      sources.hint.foundBy === 'sitemap' ? 'sitemap' : 'feed',
+      0.65,
+    );
+  add(bracketed(sources.text), 'dateline', 0.45);
+  return found;
+}
+
+/** '/2024/11/05/' or '/20241105'; a year and month alone give no day. */
+export function dateInUrl(url: string): Printed | null {
+  const match = /[/_-](20\d{2}|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(
+    url,
+  );
+  return match === null ? null : parseMachineDate(`${match[1]}-${match[2]}-${match[3]}`);
+}
+
+/** 'Rabu (20/11/2023)': the day of the event, at most a day or two before publication. */
+function bracketed(text: string): Printed | null {
+  const match = /\((\d{1,2}[/-]\d{1,2}[/-]\d{4})\)/.exec(text);
+  return match === null ? null : (findPrintedDates(match[1] ?? '')[0] ?? null);
+}

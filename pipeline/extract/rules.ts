@@ -1,0 +1,65 @@
+// Blocks → which of them are the article, by rules alone: the best box by weight of its paragraphs, then what to
+// leave out of it. The measure that the learned judge has to beat, and what is used where its weights do not fit.
+import type { Block, Box } from './blocks.ts';
+import { lineKind } from './noise.ts';
+import { bitOf } from './vocabulary.ts';
+
+const BAD =
+  bitOf('comment') |
+  bitOf('share') |
+  bitOf('related') |
+  bitOf('popular') |
+  bitOf('sidebar') |
+  bitOf('nav') |
+  bitOf('footer') |
+  bitOf('ad') |
+  bitOf('author') |
+  bitOf('tag') |
+  bitOf('newsletter') |
+  bitOf('consent') |
+  bitOf('ticker');
+const CAPTION = bitOf('caption');
+const OUT = new Set(['nav', 'aside', 'footer', 'figcaption', 'form', 'title', 'figure', 'caption']);
+
+/** The box whose paragraphs weigh most. */
+export function bestBox(blocks: readonly Block[]): Box | null {
+  let best: Box | null = null;
+  const seen = new Set<Box>();
+  for (const block of blocks) {
+    for (let box: Box | null = block.box; box !== null && !seen.has(box); box = box.parent) {
+      seen.add(box);
+      if (box.hidden || box.name === 'p') continue;
+      if (best === null || box.score > best.score) best = box;
+    }
+  }
+  return best;
+}
+
+export function within(box: Box, outer: Box): boolean {
+  for (let at: Box | null = box; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** One number per block, 1 for the article and 0 for the rest. */
+export function judgeByRules(blocks: readonly Block[]): Float64Array {
+  const verdict = new Float64Array(blocks.length);
+  const best = bestBox(blocks);
+  if (best === null) return verdict;
+  for (const block of blocks) {
+    if (!within(block.box, best) || isOut(block, best)) continue;
+    verdict[block.index] = 1;
+  }
+  return verdict;
+}
+
+function isOut(block: Block, best: Box): boolean {
+  for (let box: Box = block.box; box !== best;) {
+    if (OUT.has(box.name) || (box.kinds & BAD) !== 0 || box.hidden) return true;
+    if ((box.kinds & CAPTION) !== 0 && block.characters < 300 && box.name !== 'p') return true;
+    if (box.parent === null) break;
+    box = box.parent;
+  }
+  if ((block.inline & BAD) !== 0 && block.inline !== -1) return true;
+  if (lineKind(block.text) !== null) return true;
+  return block.linked > block.characters * 0.7;
+}

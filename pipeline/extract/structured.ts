@@ -1,0 +1,155 @@
+// Script texts of a page → what its JSON-LD says of the article. Broken JSON is mended where that is safe.
+import type { Script } from './tree.ts';
+
+export type Structured = {
+  title: string | null;
+  body: string | null;
+  description: string | null;
+  published: string | null;
+  modified: string | null;
+  authors: string[];
+  editor: string | null;
+  section: string | null;
+  keywords: string[];
+  images: { url: string; caption: string | null }[];
+  language: string | null;
+  url: string | null;
+  /** Names of the publisher and the site, to be cut from titles. */
+  names: string[];
+  /** The types that the page declares, lower case. */
+  types: string[];
+  free: boolean | null;
+};
+
+type Json = Record<string, unknown>;
+const MAX_NODES = 4000;
+const ARTICLE =
+  /(?:article|blogposting|newsarticle|reportage|liveblogposting|review|posting|report|story|recipe|howto)$/;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parse(text: string): unknown {
+  const trimmed = text
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '');
+  for (const candidate of [
+    trimmed,
+    trimmed.replace(/[\u0000-\u001F]+/g, ' '),
+    trimmed
+      .replace(/[\u0000-\u001F]+/g, ' ')
+      .replace(/,\s*([}\]])/g, '$1')
+      .replace(/;\s*$/, ''),
+  ]) {
+    try {
+      return JSON.parse(candidate) as unknown;
+    } catch {
+      // the next mending is tried
+    }
+  }
+  return null;
+}
+
+/** Every object in the JSON-LD of the page, outer ones first. */
+function nodes(scripts: readonly Script[]): Json[] {
+  const found: Json[] = [];
+  const queue: unknown[] = scripts
+    .filter(({ type }) => type.includes('ld+json'))
+    .map(({ text }) => parse(text));
+  for (let at = 0; at < queue.length && found.length < MAX_NODES; at++) {
+    const value = queue[at];
+    if (Array.isArray(value)) for (const item of value) queue.push(item);
+    else if (isObject(value)) {
+      found.push(value);
+      for (const inner of Object.values(value))
+        if (typeof inner === 'object' && inner !== null) queue.push(inner);
+    }
+  }
+  return found;
+}
+
+const typesOf = (node: Json): string[] =>
+  listOf(node['@type'])
+    .filter((type) => typeof type === 'string')
+    .map((type) => String(type).toLowerCase());
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (isObject(value)) return textOf(value['@value'] ?? value['name']);
+  return null;
+}
+
+function namesOf(value: unknown, byId: Map<string, Json>): string[] {
+  return listOf(value).flatMap((item) => {
+    if (typeof item === 'string') return [item];
+    if (!isObject(item)) return [];
+    const id = item['@id'];
+    const target =
+      item['name'] === undefined && typeof id === 'string' ? (byId.get(id) ?? item) : item;
+    return listOf(target['name']).filter((name) => typeof name === 'string');
+  });
+}
+
+function imagesOf(value: unknown): Structured['images'] {
+  return listOf(value).flatMap((item) => {
+    if (typeof item === 'string') return [{ url: item, caption: null }];
+    const url = isObject(item) ? textOf(item['url'] ?? item['contentUrl']) : null;
+    return url === null || !isObject(item) ? [] : [{ url, caption: textOf(item['caption']) }];
+  });
+}
+
+/** The article node that says most; of two kinds the one with a headline and a date. */
+function pick(all: readonly Json[]): Json | null {
+  let best: Json | null = null;
+  let most = 0;
+  for (const node of all) {
+    if (!typesOf(node).some((type) => ARTICLE.test(type))) continue;
+    const weight = ['headline', 'datePublished', 'articleBody', 'author', 'name'].reduce(
+      (sum, key) => sum + (node[key] === undefined ? 0 : 1),
+      1,
+    );
+    if (weight > most) [best, most] = [node, weight];
+  }
+  return best;
+}
+
+/** What the page says of itself in JSON-LD; empty fields where it says nothing. */
+export function readStructured(scripts: readonly Script[]): Structured {
+  const all = nodes(scripts);
+  const article = pick(all);
+  const page = all.find((node) => typesOf(node).some((type) => type.endsWith('webpage')));
+  const byId = new Map(
+    all.flatMap((node) =>
+      typeof node['@id'] === 'string' && node['name'] !== undefined
+        ? [[node['@id'], node] as const]
+        : [],
+    ),
+  );
+  const of = (key: string): unknown => article?.[key];
+  const names = all
+    .filter((node) => typesOf(node).some((type) => /organization|website|publisher/.test(type)))
+    .flatMap((node) => namesOf(node, byId));
+  const access = of('isAccessibleForFree');
+  return {
+    title: textOf(of('headline')) ?? textOf(of('name')),
+    body: textOf(of('articleBody')) ?? textOf(of('text')),
+    description: textOf(of('description')) ?? textOf(page?.['description']),
+    published: textOf(of('datePublished')) ?? textOf(page?.['datePublished']),
+    modified: textOf(of('dateModified')) ?? textOf(page?.['dateModified']),
+    authors: namesOf(of('author') ?? of('creator'), byId),
+    editor: namesOf(of('editor'), byId)[0] ?? null,
+    section: textOf(of('articleSection')),
+    keywords: listOf(of('keywords')).flatMap((word) =>
+      typeof word === 'string' ? word.split(',') : [],
+    ),
+    images: imagesOf(of('image')),
+    language: textOf(of('inLanguage')),
+    url: textOf(of('mainEntityOfPage')) ?? textOf(of('url')),
+    names,
+    types: [...new Set(all.flatMap(typesOf))],
+    free: access === undefined ? null : !/^false$/i.test(String(access)),
+  };
+}

@@ -1,0 +1,90 @@
+// Candidates for the headline → the headline without the site's name.
+import { cleanText } from '../normalise/text.ts';
+
+export type TitleSources = {
+  selected: string | null;
+  structured: string | null;
+  /** og:title, twitter:title */
+  social: string | null;
+  /** Texts of the <h1> elements, in page order. */
+  headings: string[];
+  /** <title> */
+  document: string;
+  hint: string | null;
+  /** Names of the site: og:site_name, publisher, masthead, host. */
+  names: string[];
+};
+
+const SEPARATOR = /\s+[|–—·•«»:/-]+\s+|\s*[|»]\s*|\s+::\s+/;
+const plain = (text: string): string =>
+  (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
+
+/** Cuts the site's name, and a section before it, from the end or the start of a title. */
+export function withoutSiteName(title: string, names: readonly string[]): string {
+  const known = new Set(names.map(plain).filter((name) => name !== ''));
+  const joined = new Set([...known].map((name) => name.replaceAll(' ', '')));
+  const isName = (part: string): boolean => {
+    const key = plain(part);
+    return key === '' || known.has(key) || joined.has(key.replaceAll(' ', ''));
+  };
+  let rest = title.trim();
+  for (let round = 0; round < 4; round++) {
+    const pieces = splitOnce(rest);
+    if (pieces === null) return rest;
+    if (isName(pieces.tail)) rest = pieces.beforeTail;
+    else if (isName(pieces.head)) rest = pieces.afterHead;
+    else return rest;
+  }
+  return rest;
+}
+
+function splitOnce(
+  title: string,
+): { head: string; afterHead: string; beforeTail: string; tail: string } | null {
+  const matches = [...title.matchAll(new RegExp(SEPARATOR, 'g'))];
+  const first = matches[0];
+  const last = matches[matches.length - 1];
+  if (first === undefined || last === undefined) return null;
+  return {
+    head: title.slice(0, first.index),
+    afterHead: title.slice(first.index + first[0].length),
+    beforeTail: title.slice(0, last.index),
+    tail: title.slice(last.index + last[0].length),
+  };
+}
+
+/** True where one says what the other says, perhaps cut or with a site name. */
+export function agree(a: string, b: string): boolean {
+  const [x, y] = [plain(a), plain(b)];
+  return (
+    x !== '' &&
+    y !== '' &&
+    (x === y || (x.length > 15 && y.includes(x)) || (y.length > 15 && x.includes(y)))
+  );
+}
+
+/** The headline: what the page prints as its <h1> where its metadata agrees, else the metadata. */
+export function chooseTitle(sources: TitleSources): string {
+  const clean = (text: string | null): string =>
+    text === null ? '' : withoutSiteName(cleanText(text), sources.names);
+  const selected = clean(sources.selected);
+  if (selected !== '') return selected;
+  const headings = sources.headings
+    .map((heading) => cleanText(heading))
+    .filter((heading) => plain(heading).length > 3);
+  const said = [sources.structured, sources.social, sources.hint, sources.document]
+    .map(clean)
+    .filter((text) => text !== '');
+  for (const text of said) {
+    const printed = headings.find((heading) => agree(heading, text));
+    if (printed !== undefined) return withoutSiteName(printed, sources.names);
+  }
+  const named = (text: string): boolean =>
+    sources.names.some((name) => plain(name) === plain(text));
+  return said.find((text) => !named(text)) ?? headings[0] ?? '';
+}

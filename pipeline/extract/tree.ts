@@ -1,0 +1,296 @@
+// HTML text → a domhandler tree and the elements that carry metadata, in one tokenizer run.
+// Linear and bounded: nesting beyond MAX_DEPTH is flattened, and neither scripts nor drawings enter the tree.
+import { Document, Element, type ParentNode, Text } from 'domhandler';
+import { Tokenizer } from 'htmlparser2';
+
+export type Script = { type: string; id: string; text: string };
+
+export type Tree = {
+  root: Document;
+  metas: Element[];
+  links: Element[];
+  times: Element[];
+  scripts: Script[];
+  /** Attributes of <html> and the text of the first <title>. */
+  language: string | null;
+  title: string;
+  elements: number;
+};
+
+const MAX_DEPTH = 256;
+const VOID = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
+/** Subtrees without words of the article; their text is skipped while the tree is built. */
+const SKIP = new Set(
+  'noscript template svg math iframe object canvas select textarea audio video map datalist button style script noframes'.split(
+    ' ',
+  ),
+);
+const CLOSES_P = new Set(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(
+    ' ',
+  ),
+);
+/** Opening one of these closes an open sibling of the set, up to the element that holds them. */
+const SIBLINGS: Record<string, { closes: Set<string>; holder: Set<string> }> = {
+  li: { closes: new Set(['li']), holder: new Set(['ul', 'ol', 'menu', 'dir']) },
+  dt: { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) },
+  dd: { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) },
+  tr: {
+    closes: new Set(['tr', 'td', 'th']),
+    holder: new Set(['table', 'tbody', 'thead', 'tfoot']),
+  },
+  td: { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) },
+  th: { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) },
+  option: { closes: new Set(['option']), holder: new Set(['select']) },
+};
+/** A closing tag does not reach through these to an element outside. */
+const WALLS = new Set(['td', 'th', 'table', 'article', 'main']);
+
+/** Takes script texts out before tokenizing: on news pages they are most of the bytes. */
+function cutScripts(html: string, scripts: Script[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const open = html.indexOf('<script', from);
+    if (open < 0) break;
+    const tagEnd = html.indexOf('>', open);
+    const close = tagEnd < 0 ? -1 : html.indexOf('</script', tagEnd);
+    if (close < 0) break;
+    parts.push(html.slice(from, open));
+    keepScript(html.slice(open + 7, tagEnd), html.slice(tagEnd + 1, close), scripts);
+    const end = html.indexOf('>', close);
+    from = end < 0 ? html.length : end + 1;
+  }
+  parts.push(html.slice(from));
+  return parts.join('');
+}
+
+function keepScript(attributes: string, text: string, scripts: Script[]): void {
+  const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1]?.toLowerCase() ?? '';
+  if (!type.includes('json')) return;
+  const id = /\bid\s*=\s*["']?([\w-]+)/i.exec(attributes)?.[1] ?? '';
+  scripts.push({ type, id, text });
+}
+
+/** HTML text → tree. Never throws; text of any length and nesting. */
+export function parseTree(html: string): Tree {
+  const scripts: Script[] = [];
+  const source = cutScripts(html, scripts);
+  const builder = new Builder(source);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
+  tokenizer.write(source);
+  tokenizer.end();
+  builder.flush();
+  return { ...builder.tree, scripts: [...scripts, ...builder.tree.scripts] };
+}
+
+class Builder {
+  readonly tree: Tree = {
+    root: new Document([]),
+    metas: [],
+    links: [],
+    times: [],
+    scripts: [],
+    language: null,
+    title: '',
+    elements: 0,
+  };
+  readonly #source: string;
+  readonly #stack: ParentNode[] = [this.tree.root];
+  /** Open elements beyond MAX_DEPTH: they are siblings in the tree. */
+  #over = 0;
+  #text = '';
+  /** Name and count of open elements of the subtree that is being skipped. */
+  #skip = '';
+  #skipDepth = 0;
+  readonly #lastClose = new Map<string, number>();
+  #at = 0;
+  #name = '';
+  #attribute = '';
+  #value = '';
+  #attributes: Record<string, string> = {};
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  ontext(start: number, end: number): void {
+    if (this.#skip === '') this.#text += this.#source.slice(start, end);
+  }
+  ontextentity(codepoint: number): void {
+    if (this.#skip === '') this.#text += safeCodePoint(codepoint);
+  }
+  onopentagname(start: number, end: number): void {
+    this.#at = end;
+    this.#name = this.#source.slice(start, end).toLowerCase();
+    this.#attributes = {};
+  }
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#source.slice(start, end).toLowerCase();
+    this.#value = '';
+  }
+  onattribdata(start: number, end: number): void {
+    this.#value += this.#source.slice(start, end);
+  }
+  onattribentity(codepoint: number): void {
+    this.#value += safeCodePoint(codepoint);
+  }
+  onattribend(): void {
+    if (!Object.hasOwn(this.#attributes, this.#attribute) && this.#attribute !== '__proto__')
+      this.#attributes[this.#attribute] = this.#value;
+  }
+  onopentagend(): void {
+    this.#open(false);
+  }
+  onselfclosingtag(): void {
+    this.#open(true);
+  }
+  onclosetag(start: number, end: number): void {
+    const name = this.#source.slice(start, end).toLowerCase();
+    if (this.#skip !== '') {
+      if (name === this.#skip && --this.#skipDepth === 0) this.#skip = '';
+      return;
+    }
+    if (name === 'br') this.#append(new Element('br', {}));
+    else if (!VOID.has(name)) this.#close(name);
+  }
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+  isInForeignContext(): boolean {
+    return false;
+  }
+
+  flush(): void {
+    if (this.#text === '') return;
+    const text = new Text(this.#text);
+    this.#text = '';
+    this.#append(text);
+  }
+
+  #open(selfClosing: boolean): void {
+    const name = this.#name;
+    if (this.#skip !== '') {
+      if (name === this.#skip && !selfClosing) this.#skipDepth++;
+      return;
+    }
+    if (SKIP.has(name) && this.#willClose(name)) {
+      if (selfClosing && name === 'svg') return;
+      this.#skip = name;
+      this.#skipDepth = 1;
+      return;
+    }
+    this.flush();
+    this.#implyClose(name);
+    const element = new Element(name, this.#attributes);
+    this.#note(element);
+    this.#append(element);
+    if (VOID.has(name)) return;
+    if (this.#stack.length < MAX_DEPTH) this.#stack.push(element);
+    else this.#over++;
+  }
+
+  /** Skipping a subtree that nobody closes would lose the rest of the page. */
+  #willClose(name: string): boolean {
+    let last = this.#lastClose.get(name);
+    if (last === undefined) {
+      last = Math.max(
+        this.#source.lastIndexOf(`</${name}`),
+        this.#source.lastIndexOf(`</${name.toUpperCase()}`),
+      );
+      this.#lastClose.set(name, last);
+    }
+    return this.#at <= last;
+  }
+
+  #note(element: Element): void {
+    this.tree.elements++;
+    if (element.name === 'meta') this.tree.metas.push(element);
+    else if (element.name === 'link') this.tree.links.push(element);
+    else if (element.name === 'time') this.tree.times.push(element);
+    else if (element.name === 'html')
+      this.tree.language ??= element.attribs['lang'] ?? element.attribs['xml:lang'] ?? null;
+  }
+
+  #append(node: Element | Text): void {
+    if (node instanceof Element) this.flush();
+    const parent = this.#stack[this.#stack.length - 1];
+    if (parent === undefined) return;
+    const last = parent.children[parent.children.length - 1];
+    if (last !== undefined) {
+      last.next = node;
+      node.prev = last;
+    }
+    node.parent = parent;
+    parent.children.push(node);
+  }
+
+  #implyClose(name: string): void {
+    if (CLOSES_P.has(name) && this.#topIs('p')) this.#close('p');
+    const rule = SIBLINGS[name];
+    if (rule === undefined) return;
+    for (let at = this.#stack.length - 1; at > 0; at--) {
+      const open = this.#nameAt(at);
+      if (rule.holder.has(open)) return;
+      if (rule.closes.has(open)) {
+        this.#popTo(at);
+        return;
+      }
+    }
+  }
+
+  /** An open <p>, perhaps below inline elements that nobody closed. */
+  #topIs(name: string): boolean {
+    for (let at = this.#stack.length - 1; at > 0; at--) {
+      const open = this.#nameAt(at);
+      if (open === name) return true;
+      if (CLOSES_P.has(open) || WALLS.has(open) || open === 'li') return false;
+    }
+    return false;
+  }
+
+  #close(name: string): void {
+    this.flush();
+    if (this.#over > 0) {
+      this.#over--;
+      return;
+    }
+    for (let at = this.#stack.length - 1; at > 0; at--) {
+      const open = this.#nameAt(at);
+      if (open === name) {
+        this.#popTo(at);
+        return;
+      }
+      if (WALLS.has(open) && !WALLS.has(name) && !'body html tr tbody'.includes(name)) return;
+    }
+  }
+
+  #popTo(at: number): void {
+    this.flush();
+    this.#over = 0;
+    const closed = this.#stack[at];
+    if (closed instanceof Element && closed.name === 'title') this.#keepTitle(closed);
+    this.#stack.length = at;
+  }
+
+  #keepTitle(element: Element): void {
+    if (this.tree.title !== '') return;
+    this.tree.title = element.children
+      .map((child) => (child instanceof Text ? child.data : ''))
+      .join('');
+  }
+
+  #nameAt(at: number): string {
+    const node = this.#stack[at];
+    return node instanceof Element ? node.name : '';
+  }
+}
+
+const safeCodePoint = (code: number): string =>
+  code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';

@@ -1,0 +1,109 @@
+// Words in class names and ids that tell what a box of a page is for. In: attribute text; out: a bit set of kinds.
+
+export const KINDS = [
+  'body',
+  'article',
+  'comment',
+  'share',
+  'related',
+  'popular',
+  'sidebar',
+  'nav',
+  'header',
+  'footer',
+  'ad',
+  'caption',
+  'author',
+  'meta',
+  'tag',
+  'newsletter',
+  'teaser',
+  'standfirst',
+  'consent',
+  'quote',
+  'title',
+  'embed',
+  'toc',
+  'box',
+  'hidden',
+  'tool',
+  'ticker',
+  'product',
+  'live',
+  'paragraph',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+const WORDS: Record<Kind, string> = {
+  body: 'articlebody article-body article_body articlecontent article-content article_content article-text articletext entry-content entry_content post-content postcontent post_content post-body post-entry story-body storybody story-content story-text storytext the-content single-content content-body content__body content-article content-detail detail-text detail__body detail-content detailtext read__content read-content side-article txt-article text-body body-text body-content body-copy bodytext rich-text richtext richtextbody isi-berita isi-artikel konten-artikel td-post-content jeg-content content-inner main-content maincontent news-content newscontent artikelbody fliesstext',
+  article: 'article artikel post entry story single news berita',
+  comment: 'comment komentar disqus reply respond discuss kommentar leserbrief',
+  share:
+    'share sharing social sosmed bagikan addthis follow twitter facebook whatsapp telegram linkedin pinterest',
+  related:
+    'related terkait baca-juga bacajuga baca_juga recommend rekomendasi similar read-more readmore readalso also-read see-also more-from morefrom lainnya selanjutnya upnext up-next crosslink linkbox weiterlesen mehr-zum',
+  popular:
+    'popular populer trending terpopuler most-read mostread most-view terkini terbaru latest recent hot-',
+  sidebar: 'sidebar side-bar aside widget rail right-col rightcol complementary',
+  nav: 'nav menu breadcrumb pagination paging pager tabs',
+  header: 'header masthead topbar top-bar page-head',
+  footer: 'footer copyright colophon bottom',
+  ad: 'advert iklan sponsor promo banner dfp gpt-ad taboola outbrain adsense adslot ad-slot ad-container anzeige werbung partner affiliate commercial',
+  caption: 'caption credit figure photo foto image img gallery media picture slide bild thumbnail',
+  author: 'author byline penulis reporter writer bio profile avatar editor autor contributor',
+  meta: 'meta info date time tanggal published timestamp category kategori section kicker views counter eyebrow',
+  tag: 'tags tagged topic keyword topik label hashtag taxonomy',
+  newsletter:
+    'newsletter subscribe signup sign-up subscription paywall login register email premium abo-',
+  teaser: 'teaser card item list grid thumb feed loop excerpt preview promo-',
+  standfirst:
+    'standfirst subtitle sub-title dek intro summary deck subhead subheadline abstract chapo lead vorspann sapo ingress description synopsis bajada entradilla',
+  consent: 'cookie consent gdpr privacy modal popup overlay dialog',
+  quote: 'quote pull',
+  title: 'title judul headline heading',
+  embed: 'embed tweet instagram video player audio podcast speech',
+  toc: 'toc table-of jump anchor',
+  box: 'infobox factbox box fact highlight key-points',
+  hidden: 'hidden hide sr-only screen-reader visually',
+  tool: 'tool action button btn print font-size bookmark listen',
+  ticker: 'ticker marquee breaking',
+  product: 'product price shop rating poll quiz',
+  live: 'liveblog live-',
+  paragraph: 'paragraph absatz content konten text copy',
+};
+
+const BIT = new Map<string, number>();
+for (const [bit, kind] of KINDS.entries())
+  for (const word of WORDS[kind].split(' ')) BIT.set(word, 1 << bit);
+
+const byLength = [...BIT.keys()].sort((a, b) => b.length - a.length);
+const PATTERN = new RegExp(byLength.join('|'), 'g');
+/** Short words count only between word borders of a class name: 'ad' is in 'read', 'tag' in 'vintage'. */
+const SHORT = /(?:^|[\s_-])(ads?|tag|foot|head|toc|top|side|cat|lede|cmp)(?=$|[\s_-])/g;
+const SHORT_KIND: Record<string, Kind> = {
+  ad: 'ad',
+  ads: 'ad',
+  tag: 'tag',
+  foot: 'footer',
+  head: 'header',
+  toc: 'toc',
+  top: 'header',
+  side: 'sidebar',
+  cat: 'meta',
+  lede: 'standfirst',
+  cmp: 'consent',
+};
+
+export const bitOf = (kind: Kind): number => 1 << KINDS.indexOf(kind);
+
+/** Class and id of an element → kinds of box, one bit each in the order of KINDS. */
+export function kindsOf(attributes: string): number {
+  const lower = attributes.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  let bits = 0;
+  for (const [word] of lower.matchAll(PATTERN)) bits |= BIT.get(word) ?? 0;
+  for (const [, word] of lower.matchAll(SHORT)) {
+    const kind = SHORT_KIND[word ?? ''];
+    if (kind !== undefined) bits |= bitOf(kind);
+  }
+  return bits;
+}
