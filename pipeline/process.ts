@@ -22,8 +22,8 @@ export type Sources = {
   hints: Hints;
   /** The source's entry; null where the source list no longer has it. */
   site: Site | null;
-  /** Further pages that are known already, fetched or not: only unknown ones are asked for. */
-  knownParts: string[];
+  /** False: further pages are asked for first. True: they were, and `parts` is all that could be had. */
+  partsAsked: boolean;
 };
 
 export type Reading =
@@ -48,11 +48,12 @@ export function createProcessor(knowledge: Knowledge): (sources: Sources) => Rea
     const first = readPage(sources.first, sources);
     const canonical = aliasOf(sources, first);
     if (canonical !== null) return { kind: 'alias', canonical };
-    if (first.kind !== 'article')
+    if (first.kind !== 'article') {
       return { kind: 'skipped', reason: first.kind, detail: first.detail };
-    const unknown = first.partUrls.filter((url) => !sources.knownParts.includes(url));
-    if (unknown.length > 0) return { kind: 'needs-parts', urls: unknown };
+    }
     const rest = sources.parts.map((page) => readPage(page, sources));
+    const urls = [...new Set([first, ...rest].flatMap(({ partUrls }) => partUrls))];
+    if (urls.length > 0 && !sources.partsAsked) return { kind: 'needs-parts', urls };
     const extracted = joinParts(first, rest);
     const outlet = outletOf(sources.first.url);
     const localDay = extracted.published?.at.slice(0, 10) ?? null;

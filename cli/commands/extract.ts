@@ -1,0 +1,28 @@
+// stdin JSON Lines {id?, url, html} → stdout: the article of each page.
+import { z } from 'zod';
+import { extractHtml } from '../../pipeline/extract/extract.ts';
+import { answerLines } from '../lines.ts';
+
+const Input = z.object({ url: z.string().nullish(), html: z.string() });
+
+export async function extract(): Promise<void> {
+  const fetchedAt = new Date().toISOString();
+  const errors = await answerLines(process.stdin, process.stdout, (line) => {
+    const parsed = Input.safeParse(line);
+    if (!parsed.success) return { error: z.prettifyError(parsed.error) };
+    const url = parsed.data.url ?? '';
+    const { published, modified, ...rest } = extractHtml(
+      { url, html: parsed.data.html, fetchedAt },
+      null,
+    );
+    return {
+      url,
+      ...rest,
+      published: published?.at ?? null,
+      published_basis: published?.basis ?? null,
+      published_precision: published?.precision ?? null,
+      modified: modified?.at ?? null,
+    };
+  });
+  if (errors > 0) process.exitCode = 1;
+}

@@ -1,0 +1,128 @@
+// The folder knowledge/ → Knowledge: every file read and checked, its version from the bytes. Errors name file, line, reason.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import { z } from 'zod';
+import {
+  Alias,
+  CommonWord,
+  District,
+  Election,
+  ElectionSign,
+  ElectionWord,
+  Facility,
+  Guard,
+  MacroRegion,
+  NoisePhrase,
+  Office,
+  Outlet,
+  Participation,
+  Region,
+  Revote,
+  Town,
+} from '../schemas/knowledge.ts';
+import type { Knowledge } from '../schemas/knowledge.ts';
+import { LEXICONS, LexiconRow } from '../schemas/lexicon.ts';
+import type { Lexicon } from '../schemas/lexicon.ts';
+
+/** A file of knowledge/ that is missing or wrong; the message says where and what to do. */
+export class KnowledgeError extends Error {
+  override readonly name = 'KnowledgeError';
+}
+
+type Row = { line: number; value: unknown };
+
+const CsvLexiconRow = LexiconRow.extend({ weight: z.coerce.number() });
+
+/**
+ * Reads knowledge/ from `dir`. Throws KnowledgeError with file, line and reason for a file that is missing, a row
+ * that does not fit its shape, or an id that stands twice. `version` is the first 12 hex digits of the SHA-256 of
+ * all files.
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  const hash = createHash('sha256');
+  const table = <S extends z.ZodType>(file: string, shape: S): z.infer<S>[] => {
+    const path = join(dir, file);
+    if (!existsSync(path)) {
+      throw new KnowledgeError(`${path}: missing; restore it from the repository`);
+    }
+    const text = readFileSync(path, 'utf8');
+    hash.update(`${file}\n${text}\n`);
+    const rows = file.endsWith('.yaml') ? yamlRows(path, text) : csvRows(path, text);
+    return check(path, rows, shape);
+  };
+  const knowledge: Omit<Knowledge, 'version'> = {
+    regions: table('regions.csv', Region),
+    districts: table('districts.csv', District),
+    aliases: table('aliases.csv', Alias),
+    towns: table('towns.csv', Town),
+    macroRegions: table('macro-regions.csv', MacroRegion),
+    offices: table('offices.csv', Office),
+    guards: table('guards.csv', Guard),
+    facilities: table('facilities.csv', Facility),
+    commonWords: table('common-words.csv', CommonWord),
+    noise: table('noise.csv', NoisePhrase),
+    outlets: table('outlets.csv', Outlet),
+    participation: table('participation.csv', Participation),
+    revotes: table('revotes.csv', Revote),
+    elections: table('elections.yaml', Election),
+    electionWords: table('election-words.csv', ElectionWord),
+    electionSigns: table('election-signs.csv', ElectionSign),
+    lexicon: Object.fromEntries(
+      LEXICONS.map((name) => [name, table(`lexicon/${name}.csv`, CsvLexiconRow)]),
+    ) as Lexicon, // LEXICONS lists every key of the record
+  };
+  return { version: hash.digest('hex').slice(0, 12), ...knowledge };
+}
+
+function csvRows(path: string, text: string): Row[] {
+  try {
+    const rows: { record: unknown; info: { lines: number } }[] = parseCsv(text, {
+      columns: true,
+      info: true,
+      bom: true,
+      skip_empty_lines: true,
+    });
+    return rows.map(({ record, info }) => ({ line: info.lines, value: record }));
+  } catch (error) {
+    throw new KnowledgeError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function yamlRows(path: string, text: string): Row[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const fault = document.errors[0];
+  if (fault !== undefined) throw new KnowledgeError(`${path}: ${fault.message}`);
+  const list = document.contents;
+  if (!isSeq(list)) throw new KnowledgeError(`${path}:1: a list of rows is expected`);
+  return list.items.map((item) => ({
+    line: isMap(item) && item.range ? lines.linePos(item.range[0]).line : 1,
+    value: isMap(item) ? item.toJS(document) : item,
+  }));
+}
+
+function check<S extends z.ZodType>(path: string, rows: Row[], shape: S): z.infer<S>[] {
+  const seen = new Map<unknown, number>();
+  return rows.map(({ line, value }) => {
+    const parsed = shape.safeParse(value);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const field = issue?.path.join('.') ?? '';
+      throw new KnowledgeError(
+        `${path}:${line}: ${field === '' ? '' : `${field}: `}${issue?.message ?? 'wrong row'}`,
+      );
+    }
+    const id = (parsed.data as { id?: unknown }).id; // every row shape has an id
+    const before = seen.get(id);
+    if (before !== undefined) {
+      throw new KnowledgeError(
+        `${path}:${line}: id '${String(id)}' stands in line ${before} already`,
+      );
+    }
+    seen.set(id, line);
+    return parsed.data;
+  });
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// argv → verb. Results on stdout, logs on stderr; exit 0 done, 1 failed, 2 wrong use.
+import { CommanderError } from 'commander';
+import { Failure, explainSystemError } from './failure.ts';
+import { createProgram } from './program.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may leave early ('| head'): that is no failure of ours.
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Failure) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exit;
+  }
+  const known = explainSystemError(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(known === null ? `A fault in Pantau itself:\n${text}\n` : `${known}\n`);
+  return 1;
+}

@@ -1,0 +1,163 @@
+// Pages that wait in the archive → articles and endings in the archive: the loop around pipeline/process.ts.
+import type { PendingPage, ProcessedBy, Processing } from '../archive/process-port.ts';
+import type { Reading, Sources } from '../pipeline/process.ts';
+import type { Log } from '../schemas/log.ts';
+import type { Outcome } from '../schemas/outcome.ts';
+import type { Site } from '../schemas/site.ts';
+
+export type ReaderDeps = {
+  archive: Processing & { transaction<T>(work: () => T): T };
+  process: (sources: Sources) => Reading;
+  /** Entries by id. */
+  sites: ReadonlyMap<string, Site>;
+  codeVersion: string;
+  knowledgeVersion: string;
+  /** ISO 8601, UTC. */
+  now: () => string;
+  log: Log;
+};
+
+export type ReadCounts = {
+  /** Pages read. */
+  pages: number;
+  /** Articles that became new or different. */
+  added: number;
+  changed: number;
+  same: number;
+  skipped: number;
+  failed: number;
+  /** Addresses that reading made due: parts and canonical addresses. */
+  due: number;
+};
+
+/** Pages read in one transaction: writes are batched, and a killed process repeats at most these. */
+const BATCH = 25;
+
+const none = (): ReadCounts => ({
+  pages: 0,
+  added: 0,
+  changed: 0,
+  same: 0,
+  skipped: 0,
+  failed: 0,
+  due: 0,
+});
+
+/** Reads what waits until nothing does; between batches other work of the process gets its turn. */
+export async function readPending(deps: ReaderDeps, signal?: AbortSignal): Promise<ReadCounts> {
+  const counts = none();
+  for (;;) {
+    const before = counts.pages;
+    deps.archive.transaction(() => {
+      for (const pending of deps.archive.pending(BATCH)) readOne(deps, pending, counts);
+    });
+    if (counts.pages === before || signal?.aborted === true) return counts;
+    await nextTurn();
+  }
+}
+
+/** Reads again what another version of code or knowledge has read. */
+export async function readStale(
+  deps: ReaderDeps,
+  progress: (done: number) => void,
+): Promise<ReadCounts> {
+  const counts = none();
+  let after = 0;
+  for (;;) {
+    const batch = deps.archive.staleFor(deps.codeVersion, deps.knowledgeVersion, BATCH, after);
+    if (batch.length === 0) return counts;
+    deps.archive.transaction(() => {
+      for (const pending of batch) readOne(deps, pending, counts);
+    });
+    after = batch.at(-1)?.id ?? after;
+    progress(counts.pages);
+    await nextTurn();
+  }
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function readOne(deps: ReaderDeps, pending: PendingPage, counts: ReadCounts): void {
+  const { archive } = deps;
+  const [first, ...parts] = pending.pages;
+  if (first === undefined) return;
+  counts.pages += 1;
+  const by: ProcessedBy = {
+    url: pending.url,
+    page: first.id,
+    codeVersion: deps.codeVersion,
+    knowledgeVersion: deps.knowledgeVersion,
+  };
+  const sources = {
+    first,
+    parts,
+    hints: { title: pending.title, published: pending.published, foundBy: pending.foundBy },
+    site: deps.sites.get(pending.site) ?? null,
+    partsAsked: false,
+  };
+  let reading = safely(deps, sources);
+  if (reading.kind === 'needs-parts') {
+    const due = archive.addParts(pending.url, reading.urls, deps.now());
+    counts.due += due;
+    if (due > 0) return;
+    reading = safely(deps, { ...sources, partsAsked: true });
+  }
+  save(deps, by, pending, reading, counts);
+}
+
+type Failed = { kind: 'failed'; error: string };
+
+/** One page that the pipeline cannot stand must not stop the others: it ends as failed, and the log says so. */
+function safely(deps: ReaderDeps, sources: Sources): Reading | Failed {
+  try {
+    return deps.process(sources);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    deps.log('error', 'article.failed', { url: sources.first.url, error: text });
+    return { kind: 'failed', error: text.split('\n', 1)[0] ?? '' };
+  }
+}
+
+// oxlint-disable-next-line max-params -- what was read, of which page, by what, and where it is counted
+function save(
+  deps: ReaderDeps,
+  by: ProcessedBy,
+  pending: PendingPage,
+  reading: Reading | Failed,
+  counts: ReadCounts,
+): void {
+  const { archive } = deps;
+  if (reading.kind === 'article') {
+    const { kind: _, ...content } = reading;
+    const pages = pending.pages.map(({ id }) => id);
+    const { saved } = archive.saveArticle(by, { ...content, pages }, deps.now());
+    counts[saved === 'new' ? 'added' : saved] += 1;
+    return;
+  }
+  if (
+    reading.kind === 'alias' &&
+    archive.addCanonical(pending.site, reading.canonical, deps.now())
+  ) {
+    counts.due += 1;
+  }
+  const outcome = endingOf(reading);
+  counts[outcome.kind] += 1;
+  archive.saveEnding(by, outcome, deps.now());
+}
+
+type Ending = Exclude<Outcome, { kind: 'kept' }>;
+
+function endingOf(reading: Exclude<Reading, { kind: 'article' }> | Failed): Ending {
+  switch (reading.kind) {
+    case 'alias':
+      return { kind: 'skipped', reason: 'alias', detail: reading.canonical };
+    case 'skipped':
+      return { kind: 'skipped', reason: reading.reason, detail: reading.detail };
+    case 'needs-parts':
+      return { kind: 'failed', stage: 'extract', reason: 'parts', detail: reading.urls.join(' ') };
+    case 'failed':
+      return { kind: 'failed', stage: 'extract', reason: 'fault', detail: reading.error };
+    default:
+      return reading satisfies never;
+  }
+}
