@@ -1,0 +1,133 @@
+// A processed page in; the article at its newest version, its change row and the ending of its address out.
+import type { Article, Extracted } from '../schemas/article.ts';
+import type { Outcome } from '../schemas/outcome.ts';
+import { articleIdOf, fingerprint } from './fingerprint.ts';
+import type { LedgerParts } from './ledger.ts';
+import type { LedgerRow } from './endings.ts';
+import type { ArticleContent, ProcessedBy, Processing, SavedArticle } from './process-port.ts';
+import { newestVersions } from './versions.ts';
+import type { Newest } from './versions.ts';
+
+export type Articles = Pick<Processing, 'saveArticle' | 'saveEnding'> & {
+  /** The article at its newest version; null for an unknown id. */
+  article(id: string): Article | null;
+  /** The article as it was at a version. */
+  articleVersion(id: string, version: number): Article | null;
+  /** Oldest first. `what`: new, edited, retagged, gone (the site no longer serves it) or back. */
+  versions(id: string): { version: number; at: string; what: string }[];
+  /** The id of the article that this address, or the one it is an alias of, leads to. */
+  articleAt(url: string): string | null;
+  /** A page that answered 404 or 410: its article stays readable and gets gone_at. */
+  markGone(url: string, status: number, at: string): void;
+};
+
+export function articles(parts: LedgerParts): Articles {
+  const { db, endings } = parts;
+  const newest = newestVersions(db);
+  const at = db.query<{ article: string | null }>('SELECT article FROM urls WHERE url = ?');
+  const processorOf = processors(parts);
+  const endParts = partEndings(parts);
+  const markUrl = db.query(
+    `UPDATE urls SET gone_at = $at, last_error = $error, next_due = NULL,
+       state = CASE WHEN ended_page IS page THEN 'ended' ELSE 'fetched' END WHERE id = $id`,
+  );
+
+  return {
+    ...newest.reading,
+    articleAt: (url) => at.get([url])?.article ?? null,
+    saveArticle: (by, content, moment) =>
+      db.transaction(() => {
+        const row = endings.row(by.url);
+        const processor = processorOf(by);
+        const saved = save(newest, { row, content, processor, at: moment });
+        endings.end(row, { kind: 'kept', article: saved.id }, { page: by.page, processor }, moment);
+        endParts(row, processor, moment);
+        return saved;
+      }),
+    saveEnding: (by, outcome, moment) => {
+      db.transaction(() => {
+        const row = endings.row(by.url);
+        const processor = processorOf(by);
+        endings.end(row, outcome, { page: by.page, processor }, moment);
+        endParts(row, processor, moment);
+      });
+    },
+    markGone: (url, status, moment) => {
+      db.transaction(() => {
+        const row = endings.row(url);
+        if (row.goneAt !== null) return;
+        const error = `status-${status}`;
+        if (row.page === null) {
+          endings.end(row, { kind: 'failed', stage: 'fetch', reason: error }, null, moment);
+          return;
+        }
+        markUrl.run({ id: row.id, at: moment, error });
+        const known = row.kind === 'kept' && row.article !== null && newest.get(row.article);
+        if (known && known.goneAt === null) newest.again(known, 'gone', moment);
+      });
+    },
+  };
+}
+
+type Saving = { row: LedgerRow; content: ArticleContent; processor: number; at: string };
+
+function save(newest: Newest, { row, content, processor, at }: Saving): SavedArticle {
+  const id = articleIdOf(content.url);
+  const contentHash = fingerprint(content.url, said(content.extracted), content.localDay);
+  const hash = fingerprint(contentHash, content.tags, content.outlet, content.textKey);
+  const draft = { id, site: row.site, content, contentHash, hash, processor };
+  const known = newest.get(id);
+  // The ledger forgets gone_at when the address is fetched again, so the article follows it.
+  const { goneAt } = row;
+  if (known === undefined) {
+    return { id, version: newest.first(draft, at, goneAt), saved: 'new' };
+  }
+  if (known.hash !== hash) {
+    const what = known.contentHash === contentHash ? 'retagged' : 'edited';
+    return { id, version: newest.next(known, draft, { what, at, goneAt }), saved: 'changed' };
+  }
+  newest.refresh(known, draft);
+  if ((known.goneAt === null) !== (goneAt === null)) {
+    const version = newest.again(known, goneAt === null ? 'back' : 'gone', goneAt ?? at);
+    return { id, version, saved: 'changed' };
+  }
+  return { id, version: known.version, saved: 'same' };
+}
+
+/** What the page says, without how it was read: another method of extraction alone is no new version. */
+function said(extracted: Extracted): Partial<Extracted> {
+  const {
+    method: _method,
+    score: _score,
+    repaired: _repaired,
+    detail: _detail,
+    ...rest
+  } = extracted;
+  return rest;
+}
+
+function processors({ db }: LedgerParts): (by: ProcessedBy) => number {
+  const select = db.query<{ id: number }>(
+    'SELECT id FROM processors WHERE code = ? AND knowledge = ?',
+  );
+  const insert = db.query('INSERT INTO processors (code, knowledge) VALUES (?, ?)');
+  return ({ codeVersion, knowledgeVersion }) => {
+    const versions = [codeVersion, knowledgeVersion];
+    return select.get(versions)?.id ?? insert.insert(versions);
+  };
+}
+
+/** The fetched parts of a processed first page end as skipped(part), whatever became of the first. */
+function partEndings({ db, endings }: LedgerParts) {
+  const select = db.query<{ url: string }>(
+    `SELECT url FROM urls WHERE part_of = ? AND page IS NOT NULL AND state <> 'due'
+       AND (reason IS NOT 'part' OR ended_page IS NOT page)`,
+  );
+  return (first: LedgerRow, processor: number, at: string): void => {
+    const outcome: Outcome = { kind: 'skipped', reason: 'part', detail: first.url };
+    for (const { url } of select.all([first.id])) {
+      const row = endings.row(url);
+      if (row.page !== null) endings.end(row, outcome, { page: row.page, processor }, at);
+    }
+  };
+}

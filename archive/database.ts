@@ -1,0 +1,160 @@
+// A file path in; a connection with typed statements and nestable transactions out. Knows SQLite, not Pantau.
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { archiveError, ArchiveError, asArchiveError } from './errors.ts';
+
+export type Value = SQLInputValue;
+export type Values = Value[] | Record<string, Value>;
+
+/** One prepared statement. Values go in by position (array) or by name without the sigil (record). */
+export type Query<Row> = {
+  all(values?: Values): Row[];
+  get(values?: Values): Row | undefined;
+  /** Returns the number of rows changed. */
+  run(values?: Values): number;
+  /** Runs an INSERT and returns its rowid. */
+  insert(values?: Values): number;
+};
+
+export type Database = {
+  path: string;
+  /** Prepares once; the row type is what the SQL selects. */
+  query<Row = never>(sql: string): Query<Row>;
+  exec(sql: string): void;
+  /**
+   * Runs `work` in an immediate transaction, or in a savepoint where one is open already. All of it holds or,
+   * if `work` throws, none of it. `work` is synchronous.
+   */
+  transaction<T>(work: () => T): T;
+  /** The error to throw where what the file holds cannot be. */
+  damaged(reason: string): ArchiveError;
+  close(): void;
+};
+
+/** How long a writer waits for another before it gives up, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+const MEMORY = ':memory:';
+
+/**
+ * Opens the file, which `readOnly` must exist.
+ * @throws ArchiveError folder-missing, not-writable, not-an-archive, busy
+ */
+export function connect(path: string, readOnly: boolean): Database {
+  checkPlace(path, readOnly);
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw asArchiveError(error, path);
+    }
+  };
+  const sqlite = guard(() => new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT }));
+  try {
+    guard(() => {
+      setPragmas(sqlite, path, readOnly);
+    });
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return {
+    path,
+    query: <Row>(sql: string) =>
+      asQuery<Row>(
+        guard(() => sqlite.prepare(sql)),
+        guard,
+      ),
+    exec: (sql) => {
+      guard(() => {
+        sqlite.exec(sql);
+      });
+    },
+    transaction: (work) => guard(() => inTransaction(sqlite, work)),
+    damaged: (reason) => archiveError('damaged', path, reason),
+    close: () => {
+      if (sqlite.isOpen) sqlite.close();
+    },
+  };
+}
+
+function checkPlace(path: string, readOnly: boolean): void {
+  if (path === MEMORY) return;
+  const folder = dirname(path);
+  if (!existsSync(folder)) {
+    throw archiveError('folder-missing', path, `the folder ${folder} does not exist`);
+  }
+  if (readOnly) {
+    if (!existsSync(path)) throw archiveError('folder-missing', path, 'there is no such file');
+    return;
+  }
+  for (const place of existsSync(path) ? [folder, path] : [folder]) {
+    try {
+      accessSync(place, constants.W_OK);
+    } catch (cause) {
+      throw archiveError('not-writable', path, `no permission to write ${place}`, cause);
+    }
+  }
+}
+
+function setPragmas(sqlite: DatabaseSync, path: string, readOnly: boolean): void {
+  sqlite.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
+  if (readOnly) return;
+  sqlite.exec('PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL');
+  if (path !== MEMORY) switchToWal(sqlite, path);
+  sqlite.exec('PRAGMA journal_size_limit = 67108864');
+}
+
+/** Two processes that open a fresh file at once: SQLite does not wait by itself for this change of mode. */
+function switchToWal(sqlite: DatabaseSync, path: string): void {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      sqlite.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      const known = asArchiveError(error, path);
+      if (!(known instanceof ArchiveError) || known.kind !== 'busy') throw error;
+      if (tries * WAL_PAUSE > BUSY_TIMEOUT) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAL_PAUSE);
+    }
+  }
+}
+const WAL_PAUSE = 20;
+
+function inTransaction<T>(sqlite: DatabaseSync, work: () => T): T {
+  const nested = sqlite.isTransaction;
+  sqlite.exec(nested ? 'SAVEPOINT step' : 'BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    if (result instanceof Promise) throw new TypeError('a transaction cannot wait for a promise');
+    sqlite.exec(nested ? 'RELEASE step' : 'COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk rolls back by itself, the whole transaction.
+    if (sqlite.isTransaction) sqlite.exec(nested ? 'ROLLBACK TO step; RELEASE step' : 'ROLLBACK');
+    throw error;
+  }
+}
+
+function asQuery<Row>(statement: StatementSync, guard: <T>(work: () => T) => T): Query<Row> {
+  const run = (values: Values) =>
+    guard(() => (Array.isArray(values) ? statement.run(...values) : statement.run(values)));
+  return {
+    // The row type is the promise of whoever wrote the SQL beside it.
+    all: (values = []) =>
+      guard(
+        () => (Array.isArray(values) ? statement.all(...values) : statement.all(values)) as Row[],
+      ),
+    get: (values = []) =>
+      guard(
+        () =>
+          (Array.isArray(values) ? statement.get(...values) : statement.get(values)) as
+            | Row
+            | undefined,
+      ),
+    run: (values = []) => Number(run(values).changes),
+    insert: (values = []) => Number(run(values).lastInsertRowid),
+  };
+}

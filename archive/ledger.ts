@@ -1,0 +1,151 @@
+// Addresses that discovery names and what became of their fetch in; the ledger of addresses out.
+import type { Outcome } from '../schemas/outcome.ts';
+import { fetchReason } from '../schemas/page.ts';
+import type { Candidate, FetchError, FoundBy } from '../schemas/page.ts';
+import type { Coverage } from './coverage.ts';
+import type { Database } from './database.ts';
+import type { Endings, LedgerRow } from './endings.ts';
+import type { SiteClock } from './sites.ts';
+
+export type DueUrl = { url: string; site: string; foundBy: FoundBy; attempts: number };
+
+export type Addresses = {
+  /** Adds unknown addresses as due; one that was modified since it was fetched falls due again. Returns how many fell due. */
+  addCandidates(site: string, candidates: Candidate[], at: string): number;
+  due(site: string, at: string, limit: number): DueUrl[];
+  nextDue(site: string): string | null;
+  endUrl(url: string, outcome: Outcome, at: string): void;
+  failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
+  /** Makes all addresses of a source that were skipped for `reason` due again, for example no-browser once there is one. Returns how many. */
+  reopen(site: string, reason: 'no-browser' | 'robots', at: string): number;
+};
+
+type KnownAddress = {
+  id: number;
+  state: LedgerRow['state'];
+  hintModified: string | null;
+  fetchedAt: string | null;
+  incomplete: 0 | 1;
+};
+
+export type LedgerParts = { db: Database; clock: SiteClock; coverage: Coverage; endings: Endings };
+
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function addresses(parts: LedgerParts): Addresses {
+  const { db, clock, coverage, endings } = parts;
+  const addOne = adding(db);
+  const due = db.query<DueUrl>(
+    `SELECT url, site, found_by AS foundBy, attempts FROM urls
+     WHERE site = ? AND state = 'due' AND next_due <= ? ORDER BY next_due, id LIMIT ?`,
+  );
+  const nextDue = db.query<{ at: string | null }>(
+    `SELECT min(next_due) AS at FROM urls WHERE site = ? AND state = 'due'`,
+  );
+  const reopen = db.query(
+    `UPDATE urls SET state = 'due', next_due = ?, attempts = 0
+     WHERE site = ? AND kind = 'skipped' AND reason = ? AND state = 'ended'`,
+  );
+  return {
+    addCandidates: (site, candidates, at) =>
+      db.transaction(() => {
+        const added = candidates.map((candidate) => addOne(site, candidate, at));
+        const found = added.filter((what) => what === 'new').length;
+        if (found > 0) coverage.add(site, clock.localDay(site, at), { found });
+        return added.filter((what) => what !== 'known').length;
+      }),
+    due: (site, at, limit) => due.all([site, at, limit]),
+    nextDue: (site) => nextDue.get([site])?.at ?? null,
+    endUrl: (url, outcome, at) => {
+      db.transaction(() => {
+        giveUp(parts, endings.row(url), outcome, at);
+      });
+    },
+    failUrl: failing(parts),
+    reopen: (site, reason, at) => reopen.run([at, site, reason]),
+  };
+}
+
+type Adding = (site: string, candidate: Candidate, at: string) => 'new' | 'again' | 'known';
+
+function adding(db: Database): Adding {
+  const insert = db.query(
+    `INSERT INTO urls (url, site, found_by, found_at, hint_title, hint_published, hint_modified, state, next_due)
+     VALUES ($url, $site, $foundBy, $at, $title, $published, $modified, 'due', $at)`,
+  );
+  const known = db.query<KnownAddress>(
+    `SELECT u.id, u.state, u.hint_modified AS hintModified, p.fetched_at AS fetchedAt,
+       (u.hint_title IS NULL OR u.hint_published IS NULL OR u.hint_modified IS NULL) AS incomplete
+     FROM urls u LEFT JOIN pages p ON p.id = u.page WHERE u.url = ?`,
+  );
+  const fillHints = db.query(
+    `UPDATE urls SET hint_title = coalesce(hint_title, $title),
+       hint_published = coalesce(hint_published, $published), hint_modified = coalesce(hint_modified, $modified)
+     WHERE id = $id`,
+  );
+  const dueAgain = db.query(
+    `UPDATE urls SET state = 'due', next_due = $at, attempts = 0, hint_modified = $modified WHERE id = $id`,
+  );
+  return (site, candidate, at) => {
+    const { url, title, published, modified } = candidate;
+    const row = known.get([url]);
+    if (row === undefined) {
+      insert.run({ url, site, foundBy: candidate.foundBy, at, title, published, modified });
+      return 'new';
+    }
+    if (row.incomplete === 1) fillHints.run({ id: row.id, title, published, modified });
+    if (row.state === 'due' || modified === null || !modifiedSince(row, modified)) return 'known';
+    dueAgain.run({ id: row.id, modified, at });
+    return 'again';
+  };
+}
+
+/**
+ * Newer than the fetch, and than what the source said before: one whose clock runs ahead names a moment after the
+ * fetch each time. A bare day may mean any hour of it, where an earlier day is known.
+ */
+function modifiedSince(row: KnownAddress, modified: string): boolean {
+  if (row.fetchedAt === null) return false;
+  const fetched = Date.parse(row.fetchedAt);
+  const moment = Date.parse(modified);
+  if (row.hintModified === null) return moment > fetched;
+  const latest = DAY_ONLY.test(modified) ? Date.parse(`${modified}T23:59:59Z`) : moment;
+  return latest > fetched && moment > Date.parse(row.hintModified);
+}
+
+function failing(parts: LedgerParts): Addresses['failUrl'] {
+  const { db, endings } = parts;
+  const retry = db.query(
+    `UPDATE urls SET state = 'due', next_due = ?, attempts = attempts + 1, last_error = ? WHERE id = ?`,
+  );
+  return (url, error, at, retryAt) => {
+    const reason = fetchReason(error);
+    db.transaction(() => {
+      const row = endings.row(url);
+      if (retryAt !== null) {
+        retry.run([retryAt, reason, row.id]);
+        return;
+      }
+      const { detail } = error;
+      giveUp(parts, row, { kind: 'failed', stage: 'fetch', reason, detail }, at);
+    });
+  };
+}
+
+/**
+ * Ends an address without a page of this try. Where an earlier page is there, that page and its ending stay, and
+ * the failed try is counted by its day and noted.
+ */
+function giveUp(parts: LedgerParts, row: LedgerRow, outcome: Outcome, at: string): void {
+  const { db, clock, coverage, endings } = parts;
+  if (row.state !== 'due') return;
+  if (row.page === null) {
+    endings.end(row, outcome, null, at);
+    return;
+  }
+  const error = outcome.kind === 'kept' ? null : outcome.reason;
+  db.query(
+    `UPDATE urls SET state = $state, next_due = NULL, last_error = $error WHERE id = $id`,
+  ).run({ id: row.id, state: row.endedPage === row.page ? 'ended' : 'fetched', error });
+  coverage.add(row.site, clock.localDay(row.site, at), { [outcome.kind]: 1 });
+}
