@@ -1,0 +1,5 @@
+// The newspapers of the row, in the order of their ports.
+import type { Paper } from './paper.ts';
+import { wartaPesut } from './papers/warta-pesut/paper.ts';
+
+export const PAPERS: Paper[] = [wartaPesut];
