@@ -1,0 +1,185 @@
+// TagDocument → the local day of the article and the span that tells it: as published, from the address, from the text.
+import type { Reason } from '../../../schemas/tag.ts';
+import type { Passage, ReadField, TagDocument } from '../document.ts';
+
+export type DaySource = {
+  /** 'YYYY-MM-DD' */
+  day: string;
+  rule: 'published' | 'url-day' | 'url-month' | 'text-day' | 'weekday';
+  field: Reason['field'];
+  start: number;
+  end: number;
+};
+
+const MONTHS = new Map(
+  [
+    'januari jan january',
+    'februari feb pebruari peb february',
+    'maret mar march',
+    'april apr spril',
+    'mei may',
+    'juni jun june',
+    'juli jul july',
+    'agustus agu agt agst augustus ags aug august',
+    'september sep sept',
+    'oktober okt oct october oktobr',
+    'november nov nopember nop',
+    'desember des dec december',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
+const WEEKDAYS = new Map<string, number>([
+  ['minggu', 0],
+  ['ahad', 0],
+  ['senin', 1],
+  ['selasa', 2],
+  ['rabu', 3],
+  ['kamis', 4],
+  ['jumat', 5],
+  ["jum'at", 5],
+  ['sabtu', 6],
+]);
+const FIRST_YEAR = 2012;
+const LAST_YEAR = 2032;
+
+/**
+ * The local day of the article. `years` are the years that its elections name, best first: they decide where a date
+ * has a weekday and no year. Null where nothing tells it.
+ */
+export function dayOf({ input, text }: TagDocument, years: number[]): DaySource | null {
+  return (
+    dayPublished(input.published) ??
+    dayOfUrl(input.url) ??
+    dayOfText(text) ??
+    dayOfWeekday(text, years)
+  );
+}
+
+function dayPublished(published: string | null): DaySource | null {
+  const match = published?.match(/^\d{4}-\d{2}-\d{2}/);
+  if (!match || !isDay(match[0])) return null;
+  return { day: match[0], rule: 'published', field: 'published', start: 0, end: 10 };
+}
+
+const URL_DAY = /(?<![\d])(20[1-3]\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)/;
+const URL_MONTH = /\/(20[1-3]\d)[/-](0[1-9]|1[0-2])\//;
+
+function dayOfUrl(url: string | null): DaySource | null {
+  if (url === null) return null;
+  const match = url.match(URL_DAY);
+  if (match) {
+    const day = isoDay(Number(match[1]), Number(match[2]), Number(match[3]));
+    const start = match.index ?? 0;
+    if (day !== null) {
+      return { day, rule: 'url-day', field: 'url', start, end: start + match[0].length };
+    }
+  }
+  const month = url.match(URL_MONTH);
+  if (!month) return null;
+  const start = (month.index ?? 0) + 1;
+  const day = `${month[1]}-${month[2]}-15`;
+  return { day, rule: 'url-month', field: 'url', start, end: start + month[0].length - 2 };
+}
+
+type Written = {
+  day: number;
+  month: number;
+  year: number | null;
+  weekday: number | null;
+  start: number;
+  end: number;
+};
+
+/** Words before a date that is another one than today's: a decree, a plan, a term. */
+const OTHER_DAYS =
+  /(?:tanggal|tertanggal|tgl|sejak|mulai|hingga|sampai|sebelum|per|pada|mendatang|jadwal\p{L}*|nomor|no|dan|antara)\s*$/iu;
+
+/** The first full date of the body with its weekday, else the first one that is not a decree's. */
+function dayOfText(text: ReadField): DaySource | null {
+  const dates = datesOf(text).filter(({ year }) => year !== null);
+  const plain = dates.filter(
+    ({ start }) => !OTHER_DAYS.test(text.raw.slice(Math.max(0, start - 14), start)),
+  );
+  const best = dates.find(({ weekday }) => weekday !== null) ?? plain[0];
+  if (best === undefined || best.year === null) return null;
+  const day = isoDay(bestYear(best, best.year), best.month, best.day);
+  if (day === null) return null;
+  return { day, rule: 'text-day', field: 'text', start: best.start, end: best.end };
+}
+
+/** A misprinted year shows on the weekday: 'Kamis (17/10/2025)' is of 2024. */
+function bestYear(date: Written, year: number): number {
+  const fits = (candidate: number): boolean => weekdayOf(candidate, date) === date.weekday;
+  if (date.weekday === null || fits(year)) return year;
+  return fits(year - 1) ? year - 1 : year;
+}
+
+/** A weekday with day and month and no year: the year among those named in which the weekday is right. */
+function dayOfWeekday(text: ReadField, years: number[]): DaySource | null {
+  for (const date of datesOf(text)) {
+    if (date.weekday === null || date.year !== null) continue;
+    const near = years.flatMap((year) => [year, year - 1, year + 1]);
+    const year = near.find((candidate) => weekdayOf(candidate, date) === date.weekday);
+    const day = year === undefined ? null : isoDay(year, date.month, date.day);
+    if (day !== null) {
+      return { day, rule: 'weekday', field: 'text', start: date.start, end: date.end };
+    }
+  }
+  return null;
+}
+
+const MONTH_NAMES = [...MONTHS.keys()].join('|');
+const DATE = new RegExp(
+  String.raw`(?:(?<weekday>minggu|ahad|senin|selasa|rabu|kamis|jum['’]?at|sabtu)\W{0,4})?(?<![\d/.-])(?:(?<d>\d{1,2})[/.-](?<m>\d{1,2})(?:[/.-](?<y>20\d{2}|\d{2}(?!\d)))?|(?<dd>\d{1,2})[ -](?<mm>${MONTH_NAMES})\b[ ,-]{0,2}(?<yy>20\d{2})?)(?![\d/]|\.\d)`,
+  'giu',
+);
+
+/** Dates as the press writes them, day first: 'Selasa (5/11/2024)', 'Rabu, 6 Agustus 2025', 'Senin (9/3)'. */
+export function datesOf(text: ReadField): Written[] {
+  const dates: Written[] = [];
+  for (const match of text.raw.matchAll(DATE)) {
+    const date = writtenDate(match);
+    if (date !== null && !isNoise(text, date.start)) dates.push(date);
+  }
+  return dates;
+}
+
+function writtenDate(match: RegExpExecArray): Written | null {
+  const { weekday, d, m, y, dd, mm, yy } = match.groups ?? {};
+  const word = weekday?.toLowerCase().replace('’', "'");
+  const day = Number(d ?? dd);
+  const month = mm === undefined ? Number(m) : (MONTHS.get(mm.toLowerCase()) ?? 0);
+  const digits = y ?? yy;
+  const year = digits === undefined ? null : Number(digits.length === 2 ? `20${digits}` : digits);
+  if (day < 1 || day > 31 || month < 1 || month > 12) return null;
+  if (year === null && word === undefined) return null;
+  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return null;
+  return {
+    day,
+    month,
+    year,
+    weekday: word === undefined ? null : (WEEKDAYS.get(word) ?? WEEKDAYS.get('jumat') ?? null),
+    start: match.index,
+    end: match.index + match[0].length,
+  };
+}
+
+function isNoise(text: ReadField, at: number): boolean {
+  const passage: Passage | undefined = text.paragraphs.find(({ end }) => end >= at);
+  return passage?.noise ?? false;
+}
+
+function weekdayOf(year: number, { month, day }: Pick<Written, 'month' | 'day'>): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+}
+
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return isoDay(year, month, day) !== null;
+}
+
+/** 'YYYY-MM-DD', or null where the calendar has no such day. */
+function isoDay(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}

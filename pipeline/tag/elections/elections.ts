@@ -1,0 +1,129 @@
+// TagDocument and its regions → the elections meant, their contests, the stage, each with the spans that say so.
+import type { Knowledge } from '../../../schemas/knowledge.ts';
+import type { RegionCode } from '../../../schemas/region.ts';
+import type { Contest, ElectionId, ElectionStage, Reason } from '../../../schemas/tag.ts';
+import type { ReadField, TagDocument } from '../document.ts';
+import type { ElectionTags } from '../parts.ts';
+import { createCalendar } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { contestsOf } from './contests.ts';
+import { dayOf } from './day.ts';
+import type { DaySource } from './day.ts';
+import { isPilkadaWord } from './meaning.ts';
+import type { Circumstances } from './meaning.ts';
+import { createElectionReader } from './mentions.ts';
+import type { ElectionMention } from './mentions.ts';
+import { weigh } from './weigh.ts';
+import type { Weighed } from './weigh.ts';
+
+/** What the words alone say, before the places are known. */
+export type ElectionReading = { mentions: ElectionMention[]; day: DaySource | null };
+
+export type ElectionTagger = {
+  read: (document: TagDocument) => ElectionReading;
+  tag: (
+    reading: ElectionReading,
+    document: TagDocument,
+    place: { primary: RegionCode | null; regions: RegionCode[] },
+  ) => ElectionTags;
+};
+
+const MOST_REASONS = 3;
+
+export function createElectionTagger(knowledge: Knowledge): ElectionTagger {
+  const readWords = createElectionReader(knowledge);
+  const calendar = createCalendar(knowledge);
+  return {
+    read: (document) => {
+      const mentions = [document.title, document.text].flatMap(readWords);
+      const years = mentions.filter(({ noise }) => !noise).map(({ year }) => year);
+      const known = [...new Set(years)].filter((year) => year !== null);
+      return { mentions, day: dayOf(document, known) };
+    },
+    tag: ({ mentions, day }, document, { primary, regions }) => {
+      const places = primary === null ? regions : [primary, ...regions];
+      const now: Circumstances = {
+        calendar,
+        day: day?.day ?? null,
+        regions: places,
+        local: mentions.some(({ means, noise }) => !noise && isPilkadaWord(means)),
+      };
+      const weighed = weigh(mentions, now, leadEnd(document.text));
+      const elections = weighed.map(({ election }) => ({
+        election,
+        ...contestsOf(election, mentions, { calendar, primary }),
+      }));
+      const stage = stageOf(weighed[0]?.election ?? null, day, primary, calendar);
+      return {
+        elections: elections.map(({ election, contests }) => ({
+          election,
+          contests: contests.map(({ contest }) => contest),
+        })),
+        stage,
+        day: day?.day ?? null,
+        reasons: [
+          ...weighed.flatMap(electionReasons),
+          ...elections.flatMap(({ election, contests }) =>
+            contests.map((found) => contestReason(election, found)),
+          ),
+          ...stageReasons(stage, day, document),
+        ],
+      };
+    },
+  };
+}
+
+const LEAD_PARAGRAPHS = 2;
+const LEAD_TOKENS = 12;
+
+/** Token index where the lead ends: the first paragraphs that are neither noise nor a caption. */
+function leadEnd(text: ReadField): number {
+  let found = 0;
+  for (const { from, to, noise } of text.paragraphs) {
+    if (noise || to - from < LEAD_TOKENS) continue;
+    found++;
+    if (found === LEAD_PARAGRAPHS) return to;
+  }
+  return text.tokens.length;
+}
+
+function spanOf(mention: ElectionMention): Pick<Reason, 'field' | 'start' | 'end' | 'quote'> {
+  const { field, start, end } = mention;
+  return { field: field.name, start, end, quote: field.raw.slice(start, end) };
+}
+
+function electionReasons({ election, votes }: Weighed): Reason[] {
+  return votes.slice(0, MOST_REASONS).map(({ mention, rule }) => ({
+    tag: `election:${election}`,
+    rule: `${mention.means}:${rule}`,
+    ...spanOf(mention),
+  }));
+}
+
+function contestReason(
+  election: ElectionId,
+  { contest, mention, rule }: { contest: Contest; mention: ElectionMention; rule: string },
+): Reason {
+  return { tag: `contest:${election}/${contest}`, rule, ...spanOf(mention) };
+}
+
+function stageOf(
+  election: ElectionId | null,
+  day: DaySource | null,
+  primary: RegionCode | null,
+  calendar: Calendar,
+): ElectionStage | null {
+  if (election === null || day === null || day.rule === 'url-month') return null;
+  return calendar.stageOn(election, day.day, primary);
+}
+
+function stageReasons(
+  stage: ElectionStage | null,
+  day: DaySource | null,
+  { input }: TagDocument,
+): Reason[] {
+  if (stage === null || day === null) return [];
+  const { field, start, end, rule } = day;
+  const quote = (input[field] ?? '').slice(start, end);
+  return [{ tag: `stage:${stage}`, rule: `calendar:${rule}`, field, start, end, quote }];
+}

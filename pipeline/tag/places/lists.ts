@@ -1,0 +1,40 @@
+// Places → how long the list is in which each stands: 'Karimun, Lingga dan Batam', '1. Kabupaten Magetan'.
+import type { Place } from './resolve.ts';
+
+/** A list of fewer names than this is none. */
+const SHORTEST = 3;
+/** Between two members: commas, 'dan', counts such as '5 kasus', level words. */
+const BETWEEN =
+  /^(?:[\s,;:()/0-9.•–-]|dan|serta|maupun|hingga|atau|lalu|kemudian|terakhir|kabupaten|kota|kab|provinsi|orang|kasus|laporan|asn|pns|sebanyak|masing-masing|persen)*$/iu;
+const LINE_TOKENS = 12;
+
+/** Place → members of its list (0 outside of one). Counts different regions. */
+export function findLists(places: Place[]): Map<Place, number> {
+  const lists = new Map<Place, number>();
+  let run: Place[] = [];
+  const close = (): void => {
+    const members = new Set(run.map(({ code }) => code)).size;
+    if (members >= SHORTEST) for (const place of run) lists.set(place, members);
+    run = [];
+  };
+  for (const place of places) {
+    const before = run.at(-1);
+    if (before !== undefined && !follows(before, place)) close();
+    if (!place.suffix) run.push(place);
+  }
+  close();
+  return lists;
+}
+
+function follows(before: Place, place: Place): boolean {
+  if (before.field !== place.field || before.noise !== place.noise) return false;
+  if (before.apposition || place.apposition) return true;
+  const gap = place.field.raw.slice(before.end, place.start);
+  if (before.paragraph === place.paragraph) return gap.length < 60 && BETWEEN.test(gap);
+  return place.paragraph - before.paragraph === 1 && isLine(before) && isLine(place);
+}
+
+function isLine({ field, paragraph }: Place): boolean {
+  const passage = field.paragraphs[paragraph];
+  return passage !== undefined && passage.to - passage.from <= LINE_TOKENS;
+}

@@ -1,0 +1,128 @@
+// TagDocument → the regions an article is about, with every candidate weighed and the spans that speak for them.
+import type { Knowledge } from '../../../schemas/knowledge.ts';
+import type { RegionCode } from '../../../schemas/region.ts';
+import { provinceOf } from '../../../schemas/region.ts';
+import type { Reason } from '../../../schemas/tag.ts';
+import type { ReadField, TagDocument } from '../document.ts';
+import type { PlaceTags } from '../parts.ts';
+import { createOutletIndex, placesOfAddress } from './address.ts';
+import type { AddressHit } from './address.ts';
+import { choose } from './choose.ts';
+import { createSurroundingsReader } from './context.ts';
+import type { Surroundings } from './context.ts';
+import { findLists } from './lists.ts';
+import { findMentions } from './mentions.ts';
+import { buildGazetteer } from './names.ts';
+import { resolveMentions } from './resolve.ts';
+import type { Place } from './resolve.ts';
+import { candidateFor, scorePlaces, total } from './score.ts';
+import type { Candidate, Support } from './score.ts';
+import { WEIGHTS } from './weights.ts';
+
+export type PlaceTagger = (document: TagDocument, day: string | null) => PlaceTags;
+
+const LEAD_PARAGRAPHS = 2;
+const LEAD_TOKENS = 12;
+const MOST_REASONS = 3;
+
+/** Builds the place tagger. `day` is the local day of the article, null if unknown. */
+export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
+  const gazetteer = buildGazetteer(knowledge);
+  const surroundings = createSurroundingsReader(knowledge);
+  const outletRegionOf = createOutletIndex(knowledge.outlets);
+  return (document, day) => {
+    const { input } = document;
+    const fields = [document.title, document.text].map((field) => ({
+      field,
+      around: surroundings(field),
+    }));
+    const address = input.url === null ? [] : placesOfAddress(input.url, gazetteer);
+    const outletRegion = outletRegionOf(input);
+    const mentions = fields.flatMap(({ field, around }) => findMentions(field, gazetteer, around));
+    const urlCodes = new Set(address.map(({ code }) => code));
+    const places = resolveMentions(mentions, fields, { outletRegion, urlCodes, day });
+    const lead = leadOf(document.text);
+    const candidates = scorePlaces(places, findLists(places), (place) => lead(place));
+    addAddress(candidates, address);
+    addOutlet(candidates, outletRegion);
+    const ranked = [...candidates.values()].sort((a, b) => b.score - a.score);
+    const { primary, regions } = choose(ranked, nationalWeight(fields));
+    return {
+      regions,
+      primary,
+      candidates: ranked.map(({ code, score }) => ({
+        code,
+        score: Math.round(score * 100) / 100,
+        chosen: regions.includes(code),
+      })),
+      reasons: reasonsFor(regions, primary, candidates, document),
+    };
+  };
+}
+
+/** The first paragraphs that are neither noise nor a caption or byline. */
+function leadOf(text: ReadField): (place: Place) => boolean {
+  const lead = new Set<number>();
+  for (const [index, { from, to, noise }] of text.paragraphs.entries()) {
+    if (lead.size === LEAD_PARAGRAPHS) break;
+    if (!noise && to - from >= LEAD_TOKENS) lead.add(index);
+  }
+  return (place) => place.field === text && lead.has(place.paragraph);
+}
+
+function addAddress(candidates: Map<RegionCode, Candidate>, address: AddressHit[]): void {
+  for (const { code, rule, start, end } of address) {
+    const weight = rule === 'url' ? WEIGHTS.url : WEIGHTS.officialHost;
+    const known = candidates.get(code);
+    if (known === undefined && rule === 'url') continue;
+    const candidate = known ?? candidateFor(candidates, code);
+    if (candidate.supports.some((support) => support.rule === rule)) continue;
+    candidate.supports.push({ code, rule, field: 'url', start, end, weight });
+    candidate.score = total(candidate.supports);
+  }
+}
+
+function addOutlet(candidates: Map<RegionCode, Candidate>, region: RegionCode | null): void {
+  if (region === null) return;
+  for (const candidate of candidates.values()) {
+    if (candidate.code === region) candidate.score += WEIGHTS.outlet;
+    else if (provinceOf(candidate.code) === provinceOf(region)) {
+      candidate.score += WEIGHTS.outletProvince;
+    }
+  }
+}
+
+/** Central bodies in the title and the lead: the more, the likelier the article is national. */
+function nationalWeight(fields: { field: ReadField; around: Surroundings }[]): number {
+  let weight = 0;
+  for (const { field, around } of fields) {
+    for (const hit of around.offices) {
+      if (hit.value.level !== 'national') continue;
+      const paragraph = field.paragraphs[field.paragraphOf[hit.from] ?? 0];
+      if (paragraph?.noise !== true) weight += field.name === 'title' ? 1.5 : 0.3;
+    }
+  }
+  return Math.min(3, weight);
+}
+
+function reasonsFor(
+  regions: RegionCode[],
+  primary: RegionCode | null,
+  candidates: Map<RegionCode, Candidate>,
+  document: TagDocument,
+): Reason[] {
+  return regions.flatMap((code) => {
+    const supports = [...(candidates.get(code)?.supports ?? [])].sort(
+      (a, b) => b.weight - a.weight,
+    );
+    const tags = code === primary ? [`region:${code}`, `primary:${code}`] : [`region:${code}`];
+    return tags.flatMap((tag) =>
+      supports.slice(0, MOST_REASONS).map((support) => reasonOf(tag, support, document)),
+    );
+  });
+}
+
+function reasonOf(tag: string, support: Support, { input }: TagDocument): Reason {
+  const { rule, field, start, end } = support;
+  return { tag, rule, field, start, end, quote: (input[field] ?? '').slice(start, end) };
+}
