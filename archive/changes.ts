@@ -14,8 +14,8 @@ export type Changes = {
   saveRefused(consumer: string, id: string, version: number, reason: string, at: string): void;
   /** Newest first. */
   refused(): Refused[];
-  /** Forgets what a consumer refused: one document, or all before it is filled anew. */
-  clearRefused(consumer: string, id?: string): void;
+  /** Drops the cursors and refused documents of consumers whose name starts with `family`, but those of `kept`. */
+  forgetConsumers(family: string, kept: string): void;
 };
 
 export function changes(db: Database): Changes {
@@ -34,9 +34,9 @@ export function changes(db: Database): Changes {
   const refused = db.query<Refused>(
     'SELECT consumer, id, version, reason, at FROM refused ORDER BY at DESC, consumer, id',
   );
-  const clear = db.query(
-    'DELETE FROM refused WHERE consumer = $consumer AND ($id IS NULL OR id = $id)',
-  );
+  const others = 'substr(consumer, 1, length($family)) = $family AND consumer <> $kept';
+  const forgetCursors = db.query(`DELETE FROM cursors WHERE ${others}`);
+  const forgetRefused = db.query(`DELETE FROM refused WHERE ${others}`);
   return {
     changesAfter: (seq, limit) => after.all([seq, limit]),
     cursor: (consumer) => cursor.get([consumer])?.seq ?? 0,
@@ -47,8 +47,11 @@ export function changes(db: Database): Changes {
       saveRefused.run(values);
     },
     refused: () => refused.all(),
-    clearRefused: (consumer, id) => {
-      clear.run({ consumer, id: id ?? null });
+    forgetConsumers: (family, kept) => {
+      db.transaction(() => {
+        forgetCursors.run({ family, kept });
+        forgetRefused.run({ family, kept });
+      });
     },
   };
 }

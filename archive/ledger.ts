@@ -1,5 +1,5 @@
 // Addresses that discovery names and what became of their fetch in; the ledger of addresses out.
-import type { Outcome } from '../schemas/outcome.ts';
+import type { Outcome, SkipReason } from '../schemas/outcome.ts';
 import { fetchReason } from '../schemas/page.ts';
 import type { Candidate, FetchError, FoundBy } from '../schemas/page.ts';
 import type { Coverage } from './coverage.ts';
@@ -7,7 +7,15 @@ import type { Database } from './database.ts';
 import type { Endings, LedgerRow } from './endings.ts';
 import type { SiteClock } from './sites.ts';
 
-export type DueUrl = { url: string; site: string; foundBy: FoundBy; attempts: number };
+export type DueUrl = {
+  url: string;
+  site: string;
+  foundBy: FoundBy;
+  /** Failed tries since it was last fetched. */
+  attempts: number;
+  /** Bytes of it were stored before. */
+  fetched: boolean;
+};
 
 export type Addresses = {
   /** Adds unknown addresses as due; one that was modified since it was fetched falls due again. Returns how many fell due. */
@@ -17,7 +25,7 @@ export type Addresses = {
   endUrl(url: string, outcome: Outcome, at: string): void;
   failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
   /** Makes all addresses of a source that were skipped for `reason` due again, for example no-browser once there is one. Returns how many. */
-  reopen(site: string, reason: 'no-browser' | 'robots', at: string): number;
+  reopen(site: string, reason: SkipReason, at: string): number;
 };
 
 type KnownAddress = {
@@ -35,8 +43,8 @@ const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 export function addresses(parts: LedgerParts): Addresses {
   const { db, clock, coverage, endings } = parts;
   const addOne = adding(db);
-  const due = db.query<DueUrl>(
-    `SELECT url, site, found_by AS foundBy, attempts FROM urls
+  const due = db.query<Omit<DueUrl, 'fetched'> & { fetched: number }>(
+    `SELECT url, site, found_by AS foundBy, attempts, page IS NOT NULL AS fetched FROM urls
      WHERE site = ? AND state = 'due' AND next_due <= ? ORDER BY next_due, id LIMIT ?`,
   );
   const nextDue = db.query<{ at: string | null }>(
@@ -54,7 +62,8 @@ export function addresses(parts: LedgerParts): Addresses {
         if (found > 0) coverage.add(site, clock.localDay(site, at), { found });
         return added.filter((what) => what !== 'known').length;
       }),
-    due: (site, at, limit) => due.all([site, at, limit]),
+    due: (site, at, limit) =>
+      due.all([site, at, limit]).map((row) => ({ ...row, fetched: row.fetched === 1 })),
     nextDue: (site) => nextDue.get([site])?.at ?? null,
     endUrl: (url, outcome, at) => {
       db.transaction(() => {

@@ -80,6 +80,7 @@ function addingParts({ db, clock, coverage, endings }: LedgerParts): Processing[
   const again = db.query(
     `UPDATE urls SET state = 'due', next_due = $at, attempts = 0, part_no = $no, part_since = $since WHERE id = $id`,
   );
+  const waitAgain = db.query(`UPDATE urls SET state = 'fetched' WHERE id = ? AND state = 'ended'`);
   return (firstUrl, partUrls, at) =>
     db.transaction(() => {
       const first = endings.row(firstUrl);
@@ -105,6 +106,7 @@ function addingParts({ db, clock, coverage, endings }: LedgerParts): Processing[
         }
       }
       if (found > 0) coverage.add(first.site, clock.localDay(first.site, at), { found });
+      if (asked > 0) waitAgain.run([first.id]);
       return asked;
     });
 }
