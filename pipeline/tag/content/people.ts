@@ -1,0 +1,96 @@
+// Mentions → persons. In: the mentions of a field. Out: each person with every form of the name and every office given.
+import type { ReadField } from '../document.ts';
+import { spanText } from './persons.ts';
+import type { Mention } from './persons.ts';
+import { gapBefore } from './roles.ts';
+import type { Role } from './roles.ts';
+
+export type Person = {
+  /** Lower-case words of the longest form of the name. */
+  words: string[];
+  name: string;
+  roles: Role[];
+  mentions: Mention[];
+};
+
+const ALIAS_MARKS = new Set(['disapa', 'dipanggil', 'sapaan', 'panggilan', 'sapaannya', 'alias']);
+/** A nickname is part of a word of the name if it is this long: 'Lipi' of 'Apileslipi'. */
+const NICKNAME = 4;
+
+/** One person for each: a shorter name belongs to the last longer one that holds all its words. */
+export function gather(field: ReadField, mentions: Mention[]): Person[] {
+  const people: Person[] = [];
+  for (const mention of mentions) {
+    if (mention.nameFrom === mention.nameTo || isAlias(field, mention)) continue;
+    const words = field.tokens.slice(mention.nameFrom, mention.nameTo).map(({ norm }) => norm);
+    const known =
+      people.findLast((person) => samePerson(person, words, mention.role)) ??
+      withoutOpening(field, people, mention, words);
+    if (known === undefined) {
+      const roles = mention.role === null ? [] : [mention.role];
+      const name = spanText(field, mention.nameFrom, mention.nameTo);
+      people.push({ words, name, roles, mentions: [mention] });
+      continue;
+    }
+    known.mentions.push(mention);
+    if (mention.role !== null) known.roles.push(mention.role);
+    if (words.length > known.words.length && known.words.every((word) => words.includes(word))) {
+      known.words = words;
+      known.name = spanText(field, mention.nameFrom, mention.nameTo);
+    }
+  }
+  const aliases = new Set(
+    mentions
+      .filter((mention) => isAlias(field, mention))
+      .map(({ nameFrom }) => field.tokens[nameFrom]?.norm ?? ''),
+  );
+  return people.filter(({ words }) => words.length > 1 || !aliases.has(words[0] ?? ''));
+}
+
+/** 'yang akrab disapa Aher', 'Opik, sapaan akrabnya': another name of somebody named already. */
+export function isAlias(field: ReadField, { from, to }: Mention): boolean {
+  return (
+    ALIAS_MARKS.has(field.tokens[from - 1]?.norm ?? '') ||
+    (ALIAS_MARKS.has(field.tokens[to]?.norm ?? '') && gapBefore(field, to) === ', ')
+  );
+}
+
+/** The first word of a sentence is capitalised whatever it is: 'Pernyataan Bagja' is Bagja. */
+function withoutOpening(
+  field: ReadField,
+  people: Person[],
+  mention: Mention,
+  words: string[],
+): Person | undefined {
+  if (words.length < 2 || mention.role !== null || !opensSentence(field, mention)) return undefined;
+  const rest = words.slice(1);
+  return people.findLast((person) => rest.every((word) => person.words.includes(word)));
+}
+
+export function opensSentence(field: ReadField, { from }: Mention): boolean {
+  return field.sentences[field.sentenceOf[from] ?? 0]?.from === from;
+}
+
+function samePerson(person: Person, words: string[], role: Role | null): boolean {
+  const [one] = words;
+  if (words.length === 1 && role === null && one !== undefined && one.length >= NICKNAME) {
+    if (person.words.some((word) => word.length > one.length && word.includes(one))) return true;
+  }
+  const shorter = words.length < person.words.length;
+  const [few, many] = shorter ? [words, person.words] : [person.words, words];
+  if (!few.every((word) => many.includes(word))) return false;
+  if (role === null || person.roles.length === 0) return true;
+  if (words.length === person.words.length) return true;
+  return person.roles.some(
+    (known) => known.head === role.head || known.former || role.former || shareWord(known, role),
+  );
+}
+
+/** 'Pjs Bupati Kukar' and 'Bupati Kukar' are one office. */
+function shareWord(one: Role, other: Role): boolean {
+  const words = new Set(one.text.toLowerCase().split(' '));
+  return other.text
+    .toLowerCase()
+    .split(' ')
+    .some((word) => word.length > 3 && words.has(word));
+}
