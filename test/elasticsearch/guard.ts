@@ -20,24 +20,28 @@ const START_SECONDS = 120;
 const STOP_SECONDS = 10;
 
 const { folder, command, args, env, ...user } = JSON.parse(process.argv[2] ?? '') as Guarded; // server.ts wrote it
-const server = spawn(command, args, { env, ...user, cwd: join(folder, 'logs'), stdio: ['ignore', 'pipe', 'pipe'] });
+const server = spawn(command, args, {
+  env,
+  ...user,
+  cwd: join(folder, 'logs'),
+  stdio: ['ignore', 'pipe', 'pipe'],
+});
 let output = '';
 for (const stream of [server.stdout, server.stderr])
   stream.on('data', (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4000);
   });
-let running = true;
+let failedToSpawn = false;
 const ended = new Promise<void>((resolve) => {
+  server.once('exit', () => resolve());
   server.once('error', (error) => {
     output += String(error);
-    running = false;
-    resolve();
-  });
-  server.once('exit', () => {
-    running = false;
+    failedToSpawn = true;
     resolve();
   });
 });
+const isRunning = (): boolean =>
+  !failedToSpawn && server.exitCode === null && server.signalCode === null;
 
 process.stdin.resume();
 process.stdin.once('end', () => void finish());
@@ -49,19 +53,21 @@ process.stdout.write(`${JSON.stringify(message)}\n`);
 
 async function untilReady(): Promise<GuardMessage> {
   const deadline = Date.now() + START_SECONDS * 1000;
-  while (running && Date.now() < deadline) {
+  while (isRunning() && Date.now() < deadline) {
     const url = boundUrl();
     if (url !== null && (await isHealthy(url))) return { url };
     await wait(100);
   }
-  const why = running ? `was not ready after ${START_SECONDS} s` : 'ended while it started';
+  const why = isRunning() ? `was not ready after ${START_SECONDS} s` : 'ended while it started';
   return { failed: `Elasticsearch ${why}:\n${output}` };
 }
 
 function boundUrl(): string | null {
   const file = join(folder, 'logs', 'http.ports');
   if (!existsSync(file)) return null;
-  const address = readFileSync(file, 'utf8').split('\n').find((line) => line.startsWith('127.0.0.1:'));
+  const address = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith('127.0.0.1:'));
   return address === undefined ? null : `http://${address}`;
 }
 

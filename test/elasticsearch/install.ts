@@ -1,7 +1,17 @@
 // Maven Central → a ready Elasticsearch with our analyzer, in a cache folder outside the project.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +33,8 @@ const run = promisify(execFile);
 
 /** Root's own cache is closed to the unprivileged user that runs the server. */
 function cacheFolder(env: NodeJS.ProcessEnv): string {
-  const base = env['XDG_CACHE_HOME'] ?? (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache'));
+  const base =
+    env['XDG_CACHE_HOME'] ?? (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache'));
   return join(base, 'pantau');
 }
 
@@ -32,10 +43,13 @@ function cacheFolder(env: NodeJS.ProcessEnv): string {
  * to install. Two runs may install at once: each works in its own folder and one of them is renamed into place.
  */
 export async function installElasticsearch(env: NodeJS.ProcessEnv): Promise<Installed | Missing> {
-  if (process.platform === 'win32') return { missing: 'the test server runs on Linux and macOS only' };
+  if (process.platform === 'win32')
+    return { missing: 'the test server runs on Linux and macOS only' };
   const jdk = findJdk(JDK, env);
   if (jdk === null)
-    return { missing: `no JDK ${JDK} or newer in ES_JAVA_HOME, JAVA_HOME or /usr/lib/jvm: install one` };
+    return {
+      missing: `no JDK ${JDK} or newer in ES_JAVA_HOME, JAVA_HOME or /usr/lib/jvm: install one`,
+    };
   const java = await readFile(join(import.meta.dirname, 'IndonesianAnalyzerFactory.java'));
   const plugin = createHash('sha256').update(java).digest('hex').slice(0, 8);
   const cache = cacheFolder(env);
@@ -93,7 +107,13 @@ async function addAnalyzer(home: string, jdk: string, work: string): Promise<voi
   await mkdir(plugin, { recursive: true });
   const compile = ['--release', String(JDK), '-cp', join(home, 'lib', '*'), '-d', classes, source];
   await run(join(jdk, 'bin', 'javac'), compile);
-  await run(join(jdk, 'bin', 'jar'), ['cf', join(plugin, 'analysis-indonesian.jar'), '-C', classes, '.']);
+  await run(join(jdk, 'bin', 'jar'), [
+    'cf',
+    join(plugin, 'analysis-indonesian.jar'),
+    '-C',
+    classes,
+    '.',
+  ]);
   const descriptor = {
     name: 'analysis-indonesian',
     description: 'The indonesian analyzer of a full Elasticsearch, for tests',

@@ -9,5 +9,6 @@ if ('missing' in server) {
 } else {
   process.stdout.write(`${server.url}\n`);
   process.stderr.write(`Try: ELASTICSEARCH_URL=${server.url} npm run demo   (Ctrl-C ends it)\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.stop());
 }

@@ -39,7 +39,7 @@ export async function launchElasticsearch(
     'path.data': at('data'),
     'path.logs': at('logs'),
   };
-  return guard({
+  return startGuarded({
     folder,
     command: join(installed.home, 'bin', 'elasticsearch'),
     args: Object.entries(settings).map(([key, value]) => `-E${key}=${value}`),
@@ -61,11 +61,16 @@ async function giveAway(folder: string): Promise<void> {
   for (const name of ['.', ...names]) await chown(join(folder, name), NOBODY, NOBODY);
 }
 
-async function guard(guarded: Guarded): Promise<Server | Missing> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'guard.ts'), JSON.stringify(guarded)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    detached: true, // Ctrl-C reaches this process only, which then closes the pipe
-  });
+/** Runs a server under guard.ts until it is ready; exported for its test. */
+export async function startGuarded(guarded: Guarded): Promise<Server | Missing> {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'guard.ts'), JSON.stringify(guarded)],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      detached: true, // Ctrl-C reaches this process only, which then closes the pipe
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     child.stdin.end();

@@ -55,13 +55,18 @@ export async function openDoor(target: string): Promise<Door> {
 }
 
 /** The client believes only answers that name the product. */
-function refuse(response: ServerResponse, { status, retryAfter }: { status: number; retryAfter?: number }): void {
+function refuse(
+  response: ServerResponse,
+  { status, retryAfter }: { status: number; retryAfter?: number },
+): void {
   response.writeHead(status, {
     'x-elastic-product': 'Elasticsearch',
     'content-type': 'application/json',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   });
-  response.end(JSON.stringify({ error: { type: 'refused_by_test', reason: `status ${status}` }, status }));
+  response.end(
+    JSON.stringify({ error: { type: 'refused_by_test', reason: `status ${status}` }, status }),
+  );
 }
 
 function forward(call: {
@@ -73,7 +78,10 @@ function forward(call: {
 }): void {
   const { request, response } = call;
   const url = new URL(request.url ?? '/', call.target);
-  const upstream = send(url, { method: request.method ?? 'GET', headers: { ...request.headers, host: url.host } });
+  const upstream = send(url, {
+    method: request.method ?? 'GET',
+    headers: { ...request.headers, host: url.host },
+  });
   upstream.on('error', () => request.socket.destroy());
   upstream.on('response', (answer) => {
     if (call.lose) {

@@ -1,0 +1,60 @@
+// An article of the archive and what is known of its regions → the document that Elasticsearch holds.
+import type { Article, ArticleDocument } from '../schemas/article.ts';
+import { provinceOf } from '../schemas/region.ts';
+import type { RegionCode } from '../schemas/region.ts';
+
+/** What search does not know itself: the gazetteer's answers, null for an unknown code. */
+export type Gazetteer = {
+  regionName: (code: RegionCode) => string | null;
+  /** WGS 84 degrees of the region's seat. */
+  location: (code: RegionCode) => { lat: number; lon: number } | null;
+};
+
+/** Reasons stay in the archive: the mapping leaves them out. */
+export type IndexedArticle = Omit<ArticleDocument, 'reasons'>;
+
+const unique = <T>(values: T[]): T[] => [...new Set(values)];
+
+/** Pure; a region without a name in the gazetteer shows its code. */
+export function toDocument(article: Article, gazetteer: Gazetteer): IndexedArticle {
+  const { extracted, tags } = article;
+  const name = (code: RegionCode): string => gazetteer.regionName(code) ?? code;
+  const province = tags.primary === null ? null : provinceOf(tags.primary);
+  return {
+    id: article.id,
+    version: article.version,
+    site: article.site,
+    outlet: article.outlet,
+    url: article.url,
+    title: extracted.title,
+    text: extracted.text,
+    published: extracted.published?.at ?? null,
+    published_basis: extracted.published?.basis ?? null,
+    local_day: article.localDay,
+    local_month: article.localDay?.slice(0, 7) ?? null,
+    decision: tags.decision,
+    relevant: tags.relevant,
+    relevance: tags.relevance,
+    regions: tags.regions,
+    region_names: tags.regions.map((code) => name(code)),
+    primary: tags.primary,
+    primary_name: tags.primary === null ? null : name(tags.primary),
+    province,
+    province_name: province === null ? null : name(province),
+    location: tags.primary === null ? null : gazetteer.location(tags.primary),
+    elections: tags.elections.map(({ election }) => election),
+    contests: unique(tags.elections.flatMap(({ contests }) => contests)),
+    stage: tags.stage,
+    coverage: tags.coverage,
+    actors: tags.actors,
+    violations: tags.violations,
+    advertorial: tags.advertorial,
+    speakers: unique(tags.speakers.map((speaker) => speaker.name)),
+    speaker_roles: unique(tags.speakers.map((speaker) => speaker.role)),
+    authors: extracted.authors,
+    section: extracted.section,
+    text_key: article.textKey,
+    first_seen: article.firstSeen,
+    gone_at: article.goneAt,
+  };
+}
