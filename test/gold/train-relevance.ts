@@ -1,0 +1,101 @@
+// Labelled articles → the weights of the relevance model. Run: node test/gold/train-relevance.ts [--write]
+// Logistic regression with an L2 penalty and with the sign of each weight fixed by what its feature means. Prints the
+// F1 of ten-fold cross-validation and the articles it gets wrong; --write replaces pipeline/tag/content/relevance-weights.ts.
+import { writeFileSync } from 'node:fs';
+import { loadKnowledge } from '../../cli/knowledge.ts';
+import { createReader } from '../../pipeline/tag/content/reading.ts';
+import {
+  RELEVANCE_FEATURES,
+  relevanceFeatures,
+} from '../../pipeline/tag/content/relevance.ts';
+import type { RelevanceFeature } from '../../pipeline/tag/content/relevance.ts';
+import { createDocumentReader } from '../../pipeline/tag/document.ts';
+import { readGold } from './lines.ts';
+
+type Weights = Record<RelevanceFeature | 'bias', number>;
+type Sample = { id: string; title: string; x: Record<RelevanceFeature, number>; y: number };
+
+const FILES = ['test/gold/given.jsonl', 'test/gold/own-dev.jsonl'];
+const TARGET = 'pipeline/tag/content/relevance-weights.ts';
+const NEGATIVE = new Set<string>(['others_neutral', 'press_neutral', 'off_topic', 'title_off_topic']);
+const FOLDS = 10;
+const STEPS = 6000;
+const RATE = 0.5;
+const PENALTY = 0.004;
+
+const knowledge = loadKnowledge('knowledge');
+const readDocument = createDocumentReader(knowledge.noise);
+const read = createReader(knowledge.lexicon);
+
+function samples(): Sample[] {
+  return FILES.flatMap((file) => readGold(file)).map((line) => {
+    const { id, title, text, url, outlet, published } = line;
+    const document = readDocument({
+      url,
+      outlet,
+      outletRegion: null,
+      title,
+      text,
+      published,
+      markedAdvertorial: false,
+    });
+    return { id, title, x: relevanceFeatures(read(document)), y: Number(line.labels.relevant) };
+  });
+}
+
+function chance(weights: Weights, { x }: Sample): number {
+  let sum = weights.bias;
+  for (const name of RELEVANCE_FEATURES) sum += weights[name] * x[name];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function train(data: Sample[]): Weights {
+  const weights = { bias: 0 } as Weights; // filled in the next line
+  for (const name of RELEVANCE_FEATURES) weights[name] = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const slope = { ...weights };
+    for (const name of RELEVANCE_FEATURES) slope[name] = PENALTY * weights[name];
+    slope.bias = 0;
+    for (const sample of data) {
+      const error = (chance(weights, sample) - sample.y) / data.length;
+      for (const name of RELEVANCE_FEATURES) slope[name] += error * sample.x[name];
+      slope.bias += error;
+    }
+    for (const name of RELEVANCE_FEATURES) {
+      const next = weights[name] - RATE * slope[name];
+      weights[name] = NEGATIVE.has(name) ? Math.min(0, next) : Math.max(0, next);
+    }
+    weights.bias -= RATE * slope.bias;
+  }
+  return weights;
+}
+
+function f1(data: Sample[], scores: number[]): number {
+  const hit = data.filter(({ y }, index) => y === 1 && (scores[index] ?? 0) >= 0.5).length;
+  const said = scores.filter((score) => score >= 0.5).length;
+  return (2 * hit) / (said + data.filter(({ y }) => y === 1).length);
+}
+
+const data = samples();
+const scores = data.map(() => 0);
+for (let fold = 0; fold < FOLDS; fold++) {
+  const weights = train(data.filter((_, index) => index % FOLDS !== fold));
+  data.forEach((sample, index) => {
+    if (index % FOLDS === fold) scores[index] = chance(weights, sample);
+  });
+}
+for (const [index, { id, y, title }] of data.entries()) {
+  const score = scores[index] ?? 0;
+  if (score >= 0.5 === (y === 1)) continue;
+  console.log(`${id} ${y === 1 ? 'relevant' : 'irrelevant'}, got ${score.toFixed(2)}: ${title}`);
+}
+console.log(`${FOLDS}-fold F1 ${f1(data, scores).toFixed(3)} on ${data.length} articles`);
+const weights = train(data);
+const rows = [...RELEVANCE_FEATURES, 'bias' as const].map(
+  (name) => `  ${name}: ${weights[name].toFixed(2)},`,
+);
+console.log(rows.join('\n'));
+if (process.argv.includes('--write')) {
+  const head = `// The weights of the relevance model, written by test/gold/train-relevance.ts from ${data.length} labelled articles.`;
+  writeFileSync(TARGET, `${head}\nexport const RELEVANCE_WEIGHTS = {\n${rows.join('\n')}\n};\n`);
+}
