@@ -20,7 +20,7 @@ export type Query<Row> = {
 
 export type Database = {
   path: string;
-  /** Prepares once; the row type is what the SQL selects. */
+  /** Prepares each text once; the row type is what the SQL selects. */
   query<Row = never>(sql: string): Query<Row>;
   exec(sql: string): void;
   /**

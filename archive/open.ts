@@ -1,4 +1,6 @@
 // A path in; the archive out: the record of what was found, fetched, read and tagged, and the only SQL of the product.
+import { articleList } from './article-list.ts';
+import type { ArticleList } from './article-list.ts';
 import { addresses } from './ledger.ts';
 import type { Addresses } from './ledger.ts';
 import { articles } from './articles.ts';
@@ -17,8 +19,23 @@ import { pages } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { processing } from './processing.ts';
 import type { Processing } from './process-port.ts';
+import { facets } from './facets.ts';
+import type { Facets } from './facets.ts';
+import type { ArticleFilter } from './filter.ts';
+import { runs } from './runs.ts';
+import type { Runs } from './runs.ts';
 import { siteClock, sites } from './sites.ts';
 import type { Sites } from './sites.ts';
+import { sources } from './sources.ts';
+import type { Sources } from './sources.ts';
+import { status } from './status.ts';
+import type { Status } from './status.ts';
+import { summary } from './summary.ts';
+import type { Summary } from './summary.ts';
+import { trends } from './trend.ts';
+import type { Trends } from './trend.ts';
+
+export type Reports = Trends & ArticleList & Sources & { facets(filter: ArticleFilter): Facets };
 
 export type Archive = Addresses &
   Articles &
@@ -27,8 +44,15 @@ export type Archive = Addresses &
   Pages &
   Pick<Coverage, 'coverageAfter'> &
   Processing &
+  Runs &
   Sites &
-  Pick<Database, 'transaction' | 'close'>;
+  Pick<Database, 'transaction' | 'close'> & {
+    /** The questions of the dashboard. */
+    reports: Reports;
+    /** What was found and how it ended; with `since` (ISO 8601, UTC) only from then on. */
+    summary(since?: string): Summary;
+    status(): Status;
+  };
 
 /**
  * Opens the archive at `path` (':memory:' for one that is gone after), creating and migrating the file as needed;
@@ -54,15 +78,25 @@ function assemble(db: Database): Archive {
   const days = coverage(db);
   const parts = { db, clock, coverage: days, endings: endings(db, clock, days) };
   const store = pages(parts);
+  const kept = articles(parts);
   return {
     ...sites(db),
     ...addresses(parts),
     ...discoveryState(db),
     ...store,
     ...processing(parts, store),
-    ...articles(parts),
+    ...kept,
     ...changes(db),
     coverageAfter: (seq, limit) => days.coverageAfter(seq, limit),
+    ...runs(db, clock, days),
+    reports: {
+      ...trends(db),
+      ...articleList(db, kept),
+      ...sources(db),
+      facets: (filter) => facets(db, filter),
+    },
+    summary: (since) => summary(db, since),
+    status: () => status(db),
     transaction: (work) => db.transaction(work),
     close: () => {
       db.close();

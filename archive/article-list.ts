@@ -1,0 +1,136 @@
+// A filter in; articles newest first, as rows of a list or whole, out.
+import type { Article, Extracted } from '../schemas/article.ts';
+import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
+import type { Database } from './database.ts';
+import { where } from './filter.ts';
+import type { ArticleFilter } from './filter.ts';
+import type { Phrase } from './query.ts';
+import { snippet } from './snippet.ts';
+import type { Articles } from './articles.ts';
+
+export type ArticleRow = {
+  id: string;
+  url: string;
+  site: string;
+  siteName: string;
+  title: string;
+  day: string | null;
+  primary: string | null;
+  elections: ElectionId[];
+  coverage: Coverage;
+  decision: Decision;
+  relevance: number;
+  advertorial: boolean;
+  snippet: string;
+};
+
+export type ArticlePage = {
+  article: Article;
+  siteName: string;
+  versions: { version: number; at: string; what: string }[];
+  copies: ArticleRow[];
+};
+
+export type ArticleList = {
+  /** Newest first, undated last; `page` from 1. */
+  articles(
+    filter: ArticleFilter,
+    page: number,
+    pageSize: number,
+  ): { rows: ArticleRow[]; total: number };
+  /** The article at its newest version, what became of it, and the articles with the same text. */
+  article(id: string): ArticlePage | null;
+  /** Whole articles, newest first; what changes meanwhile may be missed, nothing comes twice. */
+  articlesMatching(filter: ArticleFilter): Iterable<Article>;
+};
+
+/** Copies shown on the page of an article. */
+const MAX_COPIES = 50;
+
+const NEWEST_FIRST = 'ORDER BY a.day DESC, a.n DESC';
+
+export function articleList(db: Database, articles: Articles): ArticleList {
+  const siteName = db.query<{ name: string }>('SELECT name FROM sites WHERE id = ?');
+  return {
+    articles: (filter, page, pageSize) => {
+      const { sql, values, phrases } = where(filter);
+      const counted = db.query<{ n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${sql}`);
+      const ids = db.query<{ n: number }>(
+        `SELECT a.n FROM articles a WHERE ${sql} ${NEWEST_FIRST} LIMIT $limit OFFSET $offset`,
+      );
+      const offset = (page - 1) * pageSize;
+      const found = ids.all({ ...values, limit: pageSize, offset });
+      return {
+        total: counted.get(values)?.n ?? 0,
+        rows: found.flatMap(({ n }) => rowOf(db, n, phrases)),
+      };
+    },
+    article: (id) => {
+      const article = articles.article(id);
+      if (article === null) return null;
+      return {
+        article,
+        siteName: siteName.get([article.site])?.name ?? article.site,
+        versions: articles.versions(id),
+        copies: copiesOf(db, article),
+      };
+    },
+    articlesMatching: (filter) => matching(db, articles, filter),
+  };
+}
+
+type Row = Omit<ArticleRow, 'title' | 'elections' | 'advertorial' | 'snippet'> & {
+  advertorial: number;
+  extracted: string;
+};
+
+/** One row, or none where the article went away in between. */
+function rowOf(db: Database, n: number, phrases: Phrase[]): ArticleRow[] {
+  const row = db
+    .query<Row>(
+      `SELECT a.id, a.url, a.site, coalesce(s.name, a.site) AS siteName, a.day, a.primary_region AS "primary",
+         a.coverage, a.decision, a.relevance, a.advertorial, v.extracted
+       FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
+         LEFT JOIN sites s ON s.id = a.site
+       WHERE a.n = ?`,
+    )
+    .get([n]);
+  if (row === undefined) return [];
+  const elections = db
+    .query<{ election: ElectionId }>(
+      'SELECT election FROM article_elections WHERE n = ? ORDER BY election',
+    )
+    .all([n]);
+  const { extracted, advertorial, ...rest } = row;
+  const { title, text }: Extracted = JSON.parse(extracted);
+  return [
+    {
+      ...rest,
+      title,
+      elections: elections.map(({ election }) => election),
+      advertorial: advertorial === 1,
+      snippet: snippet(text, phrases),
+    },
+  ];
+}
+
+function copiesOf(db: Database, { id, textKey }: Article): ArticleRow[] {
+  return db
+    .query<{ n: number }>(
+      `SELECT a.n FROM articles a WHERE a.text_key = ? AND a.id <> ? ${NEWEST_FIRST} LIMIT ?`,
+    )
+    .all([textKey, id, MAX_COPIES])
+    .flatMap(({ n }) => rowOf(db, n, []));
+}
+
+function* matching(db: Database, articles: Articles, filter: ArticleFilter): Generator<Article> {
+  const { sql, values } = where(filter);
+  // The ids first, so that no reader stands open while a long export is written.
+  const ids = db
+    .query<{ id: string }>(`SELECT a.id FROM articles a WHERE ${sql} ${NEWEST_FIRST}`)
+    .all(values);
+  for (const { id } of ids) {
+    const article = articles.article(id);
+    if (article !== null) yield article;
+  }
+}

@@ -1,0 +1,103 @@
+// The ledger in; how each source and all of them stand, counted from the endings, out.
+import type { Database } from './database.ts';
+
+export type SourceRow = {
+  id: string;
+  name: string;
+  region: string | null;
+  verified: boolean;
+  lastRound: string | null;
+  found: number;
+  kept: number;
+  skipped: number;
+  failed: number;
+  due: number;
+  relevant: number;
+  /** Counts by reason, for example { 'skipped:alias': 3, 'failed:fetch/status-404': 1 }. */
+  endings: Record<string, number>;
+};
+
+export type Totals = {
+  articles: number;
+  relevant: number;
+  review: number;
+  irrelevant: number;
+  /** Distinct texts among the articles. */
+  texts: number;
+  /** Pages stored. */
+  pages: number;
+  due: number;
+};
+
+export type Sources = { sources(): SourceRow[]; totals(): Totals };
+
+type Ending = {
+  site: string;
+  state: 'due' | 'fetched' | 'ended';
+  kind: 'kept' | 'skipped' | 'failed' | null;
+  stage: string | null;
+  reason: string | null;
+  n: number;
+};
+
+export function sources(db: Database): Sources {
+  const endings = db.query<Ending>(
+    `SELECT site, state, kind, stage, reason, count(*) AS n FROM urls GROUP BY site, kind, stage, reason, state`,
+  );
+  const relevant = db.query<{ site: string; n: number }>(
+    `SELECT site, count(*) AS n FROM articles WHERE decision = 'relevant' GROUP BY site`,
+  );
+  const listed = db.query<Pick<SourceRow, 'id' | 'name' | 'region'> & { verified: number }>(
+    'SELECT id, name, region, verified FROM sites ORDER BY name, id',
+  );
+  const lastRound = db.query<{ at: string | null }>(
+    'SELECT max(ended_at) AS at FROM rounds WHERE site = ?',
+  );
+  const decisions = db.query<{ decision: 'relevant' | 'review' | 'irrelevant'; n: number }>(
+    'SELECT decision, count(*) AS n FROM articles GROUP BY decision',
+  );
+  const sizes = db.query<Pick<Totals, 'texts' | 'pages' | 'due'>>(
+    `SELECT (SELECT count(DISTINCT text_key) FROM articles) AS texts, (SELECT count(*) FROM pages) AS pages,
+       (SELECT count(*) FROM urls WHERE state = 'due') AS due`,
+  );
+  return {
+    sources: () => {
+      const bySite = Map.groupBy(endings.all(), ({ site }) => site);
+      const relevantBySite = new Map(relevant.all().map(({ site, n }) => [site, n]));
+      const sites = listed.all().map((row) => ({ ...row, verified: row.verified === 1 }));
+      const known = new Set(sites.map(({ id }) => id));
+      // A source that left the list keeps its pages, so it stays in the account.
+      const unlisted = [...bySite.keys()]
+        .filter((id) => !known.has(id))
+        .map((id) => ({ id, name: id, region: null, verified: false }));
+      return [...sites, ...unlisted].map((site) => ({
+        ...site,
+        lastRound: lastRound.get([site.id])?.at ?? null,
+        ...account(bySite.get(site.id) ?? []),
+        relevant: relevantBySite.get(site.id) ?? 0,
+      }));
+    },
+    totals: () => {
+      const totals = { articles: 0, relevant: 0, review: 0, irrelevant: 0 };
+      for (const { decision, n } of decisions.all()) {
+        totals[decision] = n;
+        totals.articles += n;
+      }
+      return { ...totals, ...(sizes.get() ?? { texts: 0, pages: 0, due: 0 }) };
+    },
+  };
+}
+
+function account(endings: Ending[]) {
+  const sums = { found: 0, kept: 0, skipped: 0, failed: 0, due: 0 };
+  const reasons: Record<string, number> = {};
+  for (const { state, kind, stage, reason, n } of endings) {
+    sums.found += n;
+    if (state === 'due') sums.due += n;
+    if (kind !== null) sums[kind] += n;
+    if (kind === null || reason === null) continue;
+    const key = kind === 'failed' ? `failed:${stage}/${reason}` : `${kind}:${reason}`;
+    reasons[key] = (reasons[key] ?? 0) + n;
+  }
+  return { ...sums, endings: reasons };
+}

@@ -1,0 +1,120 @@
+// The search box: what it understands, and that nothing typed into it can break it.
+import { DatabaseSync } from 'node:sqlite';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseQuery, toMatch } from '../../archive/query.ts';
+import { HIT_END, HIT_START, snippet } from '../../archive/snippet.ts';
+import { placedStems, stem, stems } from '../../archive/words.ts';
+
+test.for([
+  ['langgar', 'langgar pelanggaran melanggar dilanggar Melanggarnya'],
+  ['imbau', 'imbau mengimbau imbauan diimbau'],
+  ['hadir', 'hadir menghadiri dihadiri kehadiran'],
+  ['pilih', 'memilih pemilih pemilihan dipilih'],
+  ['asn', 'ASN asn'],
+  ['jose', 'José'],
+] as const)('one stem: %s', ([want, words]) => {
+  expect(words.split(' ').map(stem)).toEqual(words.split(' ').map(() => want));
+});
+
+test('stems of a text, and their places', () => {
+  expect(stems('Jum’at (3/11): non-ASN, Rp5.000!')).toEqual(
+    'jum at 3 11 non asn rp5 000'.split(' '),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const placed of placedStems(text)) {
+        expect(stem(text.slice(placed.start, placed.end))).toBe(placed.stem);
+      }
+    }),
+  );
+});
+
+test.for([
+  ['netralitas ASN', '("netralitas") AND ("asn")', null],
+  ['"kota bontang" melanggar', '("kota bontang") AND ("langgar")', null],
+  ['camat OR lurah netral', '("camat" OR "lurah") AND ("netral")', null],
+  ['asn -pilkades -"tim sukses"', '(("asn")) NOT ("pilkades" OR "tim sukses")', null],
+  ['-pilkades', null, '("pilkades")'],
+  ['non-ASN', '("non asn")', null],
+  ['OR asn OR', '("asn")', null],
+  ['or', '("or")', null],
+  ['"belum selesai', '("belum selesa")', null],
+  ['NEAR(a b) * : ^ {x}', '("near a") AND ("b") AND ("x")', null],
+  ['', null, null],
+  [' ?! "" - ', null, null],
+] as const)('%s', ([text, match, not]) => {
+  expect(toMatch(parseQuery(text))).toEqual({ match, not });
+});
+
+const anyQuery = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc
+    .array(
+      fc.constantFrom('"', '-', 'OR', 'AND', 'NOT', 'NEAR(', ')', '*', ':', 'asn', ' ', '^', '+'),
+      {
+        maxLength: 150,
+      },
+    )
+    .map((parts) => parts.join('')),
+);
+
+test('any input is a query that the index takes', () => {
+  const db = new DatabaseSync(':memory:');
+  db.exec(`CREATE VIRTUAL TABLE t USING fts5 (title, text, content = '', tokenize = 'ascii')`);
+  const ask = db.prepare('SELECT count(*) AS n FROM t WHERE t MATCH ?');
+  fc.assert(
+    fc.property(anyQuery, (text) => {
+      const { match, not } = toMatch(parseQuery(text));
+      for (const expression of [match, not]) if (expression !== null) ask.get(expression);
+    }),
+    { numRuns: 500 },
+  );
+  db.close();
+});
+
+test('many terms: the first fifty count', () => {
+  const { groups } = parseQuery('asn '.repeat(10_000));
+  expect(groups).toHaveLength(50);
+});
+
+const marked = (text: string): string => text.replaceAll(HIT_START, '[').replaceAll(HIT_END, ']');
+
+const words = (n: number, from = 0): string =>
+  Array.from({ length: n }, (_, i) => `kata${i + from}`).join(' ');
+
+test.for([
+  ['the opening words', words(40), '', `${words(32)} …`],
+  ['a short text whole', 'Pendek saja.\n\nTamat.', '', 'Pendek saja. Tamat.'],
+  ['by stem', 'Ia melanggar.', 'pelanggaran', 'Ia [melanggar].'],
+  ['a phrase as one', 'Non-ASN dan ASN', 'non-asn', '[Non-ASN] dan ASN'],
+  ['no phrase where its words stand apart', 'ASN dan non', 'non-asn', 'ASN dan non'],
+  [
+    'far in',
+    `${words(50)} netral ${words(50, 50)}`,
+    'netral',
+    `… ${words(6, 44)} [netral] ${words(25, 50)} …`,
+  ],
+  ['at the end', `${words(50)} netral.`, 'netral', `… ${words(31, 19)} [netral].`],
+  ['marks of the page are not ours', `\uE000palsu\uE001 netral`, 'netral', 'palsu [netral]'],
+  ['no words at all', '–', 'netral', '–'],
+] as const)('snippet: %s', ([, text, query, want]) => {
+  const { groups } = parseQuery(query);
+  expect(marked(snippet(text, groups.flat()))).toBe(want);
+});
+
+test('a snippet is pieces of the text, and its marks are paired', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('asn', 'netral', 'di', '–', '\n', 'Melanggar,'), { maxLength: 80 }),
+      (parts) => {
+        const text = parts.join(' ');
+        const shown = snippet(text, [['asn'], ['langgar', 'asn']]);
+        const plain = shown.replaceAll(/[\uE000\uE001]|^… | …$/g, '');
+        expect(text.replaceAll(/\s+/g, ' ')).toContain(plain.trim());
+        expect(shown.split(HIT_START)).toHaveLength(shown.split(HIT_END).length);
+        expect(shown.includes(HIT_START)).toBe(parts.includes('asn'));
+      },
+    ),
+  );
+});
