@@ -12,6 +12,7 @@ import {
   Election,
   ElectionSign,
   ElectionWord,
+  Era,
   Facility,
   Guard,
   MacroRegion,
@@ -70,6 +71,7 @@ export function loadKnowledge(dir: string): Knowledge {
     elections: table('elections.yaml', Election),
     electionWords: table('election-words.csv', ElectionWord),
     electionSigns: table('election-signs.csv', ElectionSign),
+    eras: table('eras.csv', Era),
     lexicon: Object.fromEntries(
       LEXICONS.map((name) => [name, table(`lexicon/${name}.csv`, CsvLexiconRow)]),
     ) as Lexicon, // LEXICONS lists every key of the record

@@ -98,8 +98,11 @@ export type CommonWord = z.infer<typeof CommonWord>;
 export const NoisePhrase = z.strictObject({
   ...row,
   phrase: words,
-  /** 'start': only where the line begins with it. 'any': wherever it stands in a line. */
-  where: z.enum(['start', 'any']),
+  /**
+   * 'start': a line that begins with it. 'label': one that begins with it and a colon, or is nothing else. 'any':
+   * wherever it stands in a line.
+   */
+  where: z.enum(['start', 'label', 'any']),
 });
 export type NoisePhrase = z.infer<typeof NoisePhrase>;
 
@@ -183,6 +186,12 @@ export const ElectionSign = z.strictObject({
 });
 export type ElectionSign = z.infer<typeof ElectionSign>;
 
+const optionalDay = z.union([z.literal(''), z.iso.date()]);
+
+/** A word that the press used only from a day on, or only until one: laws, bodies, terms of office. */
+export const Era = z.strictObject({ ...row, phrase: words, from: optionalDay, to: optionalDay });
+export type Era = z.infer<typeof Era>;
+
 export const Knowledge = z.strictObject({
   /** Short hash of the bytes of all files. */
   version: z.string().min(1),
@@ -202,6 +211,7 @@ export const Knowledge = z.strictObject({
   elections: z.array(Election),
   electionWords: z.array(ElectionWord),
   electionSigns: z.array(ElectionSign),
+  eras: z.array(Era),
   lexicon: Lexicon,
 });
 export type Knowledge = z.infer<typeof Knowledge>;

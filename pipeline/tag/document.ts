@@ -3,7 +3,7 @@
 import type { TagInput } from '../../schemas/tag.ts';
 import type { NoisePhrase } from '../../schemas/knowledge.ts';
 import { buildMatcher, tokenise } from './phrases.ts';
-import type { Matcher, Token } from './phrases.ts';
+import type { Hit, Matcher, Token } from './phrases.ts';
 
 /** A run of tokens: from … to (exclusive) in `tokens`, start … end in UTF-16 units of `raw`. */
 export type Passage = {
@@ -51,6 +51,18 @@ export function createDocumentReader(noise: NoisePhrase[]): DocumentReader {
     title: readField('title', input.title, matcher),
     text: readField('text', input.text, matcher),
   });
+}
+
+/** Index of the paragraph that holds an offset of `raw`, or of the one before it; -1 before the first. */
+export function paragraphAt({ paragraphs }: ReadField, offset: number): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function readField(name: 'title' | 'text', raw: string, noise: Matcher<NoisePhrase>): ReadField {
@@ -107,8 +119,7 @@ function markNoise(field: ReadField, matcher: Matcher<NoisePhrase>): void {
   field.paragraphs.forEach((paragraph) => {
     let hit = hits[next];
     while (hit !== undefined && hit.to <= paragraph.to) {
-      const opens = hit.from === paragraph.from;
-      if (hit.value.where === 'start' ? opens : hit.from >= paragraph.from) paragraph.noise = true;
+      if (hit.from >= paragraph.from && givesAway(hit, paragraph, field)) paragraph.noise = true;
       hit = hits[++next];
     }
     if (!paragraph.noise) paragraph.noise = isForeignHeadline(field, paragraph);
@@ -117,6 +128,20 @@ function markNoise(field: ReadField, matcher: Matcher<NoisePhrase>): void {
     const index = field.paragraphOf[sentence.from];
     sentence.noise = index !== undefined && field.paragraphs[index]?.noise === true;
   }
+}
+
+function givesAway(
+  { value, from, end }: Hit<NoisePhrase>,
+  paragraph: Passage,
+  field: ReadField,
+): boolean {
+  if (value.where === 'any') return true;
+  if (from !== paragraph.from) return false;
+  return (
+    value.where === 'start' ||
+    end === paragraph.end ||
+    /^\s*[:|]/.test(field.raw.slice(end, end + 3))
+  );
 }
 
 /** A line set like a headline (most words capitalised, no full stop) below the first paragraph: a link to another article. */

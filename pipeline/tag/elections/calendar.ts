@@ -16,6 +16,8 @@ export type Calendar = {
   contestOf: (region: RegionCode) => Contest | null;
   kindOf: (election: ElectionId) => Election['kind'];
   inWindow: (election: ElectionId, day: string) => boolean;
+  /** Elections of a kind with the days on which the bare word means them. */
+  windows: (kind: Election['kind']) => { id: ElectionId; from: string; to: string }[];
   /** Last day of voting; null if not fixed. */
   lastVote: (election: ElectionId) => string | null;
   stageOn: (election: ElectionId, day: string, region: RegionCode | null) => ElectionStage | null;
@@ -45,6 +47,10 @@ export function createCalendar(knowledge: Knowledge): Calendar {
       const known = elections.get(election);
       return known !== undefined && within(known, day);
     },
+    windows: (kind) =>
+      knowledge.elections.flatMap(({ id, kind: own, window }) =>
+        own === kind && window !== null ? [{ id, ...window }] : [],
+      ),
     lastVote: (election) => elections.get(election)?.votes.at(-1) ?? null,
     stageOn: (election, day, region) => {
       const known = elections.get(election);

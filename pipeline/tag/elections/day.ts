@@ -1,6 +1,7 @@
 // TagDocument → the local day of the article and the span that tells it: as published, from the address, from the text.
 import type { Reason } from '../../../schemas/tag.ts';
-import type { Passage, ReadField, TagDocument } from '../document.ts';
+import { paragraphAt } from '../document.ts';
+import type { ReadField, TagDocument } from '../document.ts';
 
 export type DaySource = {
   /** 'YYYY-MM-DD' */
@@ -41,17 +42,9 @@ const WEEKDAYS = new Map<string, number>([
 const FIRST_YEAR = 2012;
 const LAST_YEAR = 2032;
 
-/**
- * The local day of the article. `years` are the years that its elections name, best first: they decide where a date
- * has a weekday and no year. Null where nothing tells it.
- */
-export function dayOf({ input, text }: TagDocument, years: number[]): DaySource | null {
-  return (
-    dayPublished(input.published) ??
-    dayOfUrl(input.url) ??
-    dayOfText(text) ??
-    dayOfWeekday(text, years)
-  );
+/** The local day that the page or the text states with its year. Null where neither does. */
+export function dayOf({ input, text }: TagDocument, dates: WrittenDate[]): DaySource | null {
+  return dayPublished(input.published) ?? dayOfUrl(input.url) ?? dayOfText(text, dates);
 }
 
 function dayPublished(published: string | null): DaySource | null {
@@ -80,7 +73,8 @@ function dayOfUrl(url: string | null): DaySource | null {
   return { day, rule: 'url-month', field: 'url', start, end: start + month[0].length - 2 };
 }
 
-type Written = {
+/** A date of the text; the year is null where none is printed. */
+export type WrittenDate = {
   day: number;
   month: number;
   year: number | null;
@@ -90,37 +84,47 @@ type Written = {
 };
 
 /** Words before a date that is another one than today's: a decree, a plan, a term. */
+const ABOUT = /^\W{1,2}tentang/iu;
 const OTHER_DAYS =
-  /(?:tanggal|tertanggal|tgl|sejak|mulai|hingga|sampai|sebelum|per|pada|mendatang|jadwal\p{L}*|nomor|no|dan|antara)\s*$/iu;
+  /(?:(?<!ter)tanggal|tgl|sejak|mulai|hingga|sampai|sebelum|per|pada|mendatang|jadwal\p{L}*|nomor|no|dan|antara)\s*$/iu;
 
-/** The first full date of the body with its weekday, else the first one that is not a decree's. */
-function dayOfText(text: ReadField): DaySource | null {
-  const dates = datesOf(text).filter(({ year }) => year !== null);
-  const plain = dates.filter(
-    ({ start }) => !OTHER_DAYS.test(text.raw.slice(Math.max(0, start - 14), start)),
-  );
-  const best = dates.find(({ weekday }) => weekday !== null) ?? plain[0];
+/** The first full date of the body with its weekday, else the first that is not a plan's or a law's. */
+function dayOfText(text: ReadField, dates: WrittenDate[]): DaySource | null {
+  const full = dates.filter(({ year }) => year !== null);
+  const best =
+    full.find(({ weekday }) => weekday !== null) ??
+    full.find(({ start, end }) => !isOtherDay(text.raw, start, end));
   if (best === undefined || best.year === null) return null;
   const day = isoDay(bestYear(best, best.year), best.month, best.day);
   if (day === null) return null;
   return { day, rule: 'text-day', field: 'text', start: best.start, end: best.end };
 }
 
+/** A plan's date, or a law's ('tanggal … tentang …'). A letter's ('tertanggal …') is near the article's own. */
+function isOtherDay(raw: string, start: number, end: number): boolean {
+  const before = raw.slice(Math.max(0, start - 14), start);
+  if (/tertanggal\s*$/iu.test(before)) return false;
+  return OTHER_DAYS.test(before) || ABOUT.test(raw.slice(end, end + 9));
+}
+
 /** A misprinted year shows on the weekday: 'Kamis (17/10/2025)' is of 2024. */
-function bestYear(date: Written, year: number): number {
+function bestYear(date: WrittenDate, year: number): number {
   const fits = (candidate: number): boolean => weekdayOf(candidate, date) === date.weekday;
   if (date.weekday === null || fits(year)) return year;
   return fits(year - 1) ? year - 1 : year;
 }
 
-/** A weekday with day and month and no year: the year among those named in which the weekday is right. */
-function dayOfWeekday(text: ReadField, years: number[]): DaySource | null {
-  for (const date of datesOf(text)) {
+/**
+ * The first date without a year that falls on its weekday between two days (inclusive): 'Jumat (9/10)' between August
+ * 2019 and July 2021 is 9 October 2020.
+ */
+export function dayBetween(dates: WrittenDate[], from: string, to: string): DaySource | null {
+  for (const date of dates) {
     if (date.weekday === null || date.year !== null) continue;
-    const near = years.flatMap((year) => [year, year - 1, year + 1]);
-    const year = near.find((candidate) => weekdayOf(candidate, date) === date.weekday);
-    const day = year === undefined ? null : isoDay(year, date.month, date.day);
-    if (day !== null) {
+    for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+      const day = isoDay(year, date.month, date.day);
+      if (day === null || day < from || day > to || weekdayOf(year, date) !== date.weekday)
+        continue;
       return { day, rule: 'weekday', field: 'text', start: date.start, end: date.end };
     }
   }
@@ -134,8 +138,8 @@ const DATE = new RegExp(
 );
 
 /** Dates as the press writes them, day first: 'Selasa (5/11/2024)', 'Rabu, 6 Agustus 2025', 'Senin (9/3)'. */
-export function datesOf(text: ReadField): Written[] {
-  const dates: Written[] = [];
+export function datesOf(text: ReadField): WrittenDate[] {
+  const dates: WrittenDate[] = [];
   for (const match of text.raw.matchAll(DATE)) {
     const date = writtenDate(match);
     if (date !== null && !isNoise(text, date.start)) dates.push(date);
@@ -143,7 +147,7 @@ export function datesOf(text: ReadField): Written[] {
   return dates;
 }
 
-function writtenDate(match: RegExpExecArray): Written | null {
+function writtenDate(match: RegExpExecArray): WrittenDate | null {
   const { weekday, d, m, y, dd, mm, yy } = match.groups ?? {};
   const word = weekday?.toLowerCase().replace('’', "'");
   const day = Number(d ?? dd);
@@ -164,11 +168,10 @@ function writtenDate(match: RegExpExecArray): Written | null {
 }
 
 function isNoise(text: ReadField, at: number): boolean {
-  const passage: Passage | undefined = text.paragraphs.find(({ end }) => end >= at);
-  return passage?.noise ?? false;
+  return text.paragraphs[paragraphAt(text, at)]?.noise ?? false;
 }
 
-function weekdayOf(year: number, { month, day }: Pick<Written, 'month' | 'day'>): number {
+function weekdayOf(year: number, { month, day }: Pick<WrittenDate, 'month' | 'day'>): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 }
 

@@ -7,17 +7,25 @@ import type { ElectionTags } from '../parts.ts';
 import { createCalendar } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { contestsOf } from './contests.ts';
-import { dayOf } from './day.ts';
-import type { DaySource } from './day.ts';
+import { datesOf, dayBetween, dayOf } from './day.ts';
+import type { DaySource, WrittenDate } from './day.ts';
+import { createEraReader } from './era.ts';
+import type { Era } from './era.ts';
 import { isPilkadaWord } from './meaning.ts';
 import type { Circumstances } from './meaning.ts';
-import { createElectionReader } from './mentions.ts';
+import { addressField, createElectionReader } from './mentions.ts';
 import type { ElectionMention } from './mentions.ts';
+import { soleElection } from './sole.ts';
 import { weigh } from './weigh.ts';
 import type { Weighed } from './weigh.ts';
 
 /** What the words alone say, before the places are known. */
-export type ElectionReading = { mentions: ElectionMention[]; day: DaySource | null };
+export type ElectionReading = {
+  mentions: ElectionMention[];
+  day: DaySource | null;
+  dates: WrittenDate[];
+  era: Era;
+};
 
 export type ElectionTagger = {
   read: (document: TagDocument) => ElectionReading;
@@ -33,21 +41,18 @@ const MOST_REASONS = 3;
 export function createElectionTagger(knowledge: Knowledge): ElectionTagger {
   const readWords = createElectionReader(knowledge);
   const calendar = createCalendar(knowledge);
+  const readEra = createEraReader(knowledge);
   return {
     read: (document) => {
-      const mentions = [document.title, document.text].flatMap(readWords);
-      const years = mentions.filter(({ noise }) => !noise).map(({ year }) => year);
-      const known = [...new Set(years)].filter((year) => year !== null);
-      return { mentions, day: dayOf(document, known) };
+      const address = document.input.url === null ? null : addressField(document.input.url);
+      const fields = [document.title, document.text, ...(address === null ? [] : [address])];
+      const mentions = fields.flatMap(readWords);
+      const dates = datesOf(document.text);
+      return { mentions, dates, day: dayOf(document, dates), era: readEra(document) };
     },
-    tag: ({ mentions, day }, document, { primary, regions }) => {
-      const places = primary === null ? regions : [primary, ...regions];
-      const now: Circumstances = {
-        calendar,
-        day: day?.day ?? null,
-        regions: places,
-        local: mentions.some(({ means, noise }) => !noise && isPilkadaWord(means)),
-      };
+    tag: (reading, document, { primary, regions }) => {
+      const { mentions } = reading;
+      const { now, day } = circumstances(reading, calendar, { primary, regions });
       const weighed = weigh(mentions, now, leadEnd(document.text));
       const elections = weighed.map(({ election }) => ({
         election,
@@ -71,6 +76,43 @@ export function createElectionTagger(knowledge: Knowledge): ElectionTagger {
       };
     },
   };
+}
+
+/** What is known of the time: a stated day, a year named beside an election with a weekday, or the only election left. */
+function circumstances(
+  { mentions, day, dates, era }: ElectionReading,
+  calendar: Calendar,
+  { primary, regions }: { primary: RegionCode | null; regions: RegionCode[] },
+): { now: Circumstances; day: DaySource | null } {
+  const places = primary === null ? regions : [primary, ...regions];
+  const live = mentions.filter(({ noise }) => !noise);
+  const local = live.some(({ means }) => isPilkadaWord(means));
+  const national = live.some(
+    ({ means, year, sign }) =>
+      means === 'pilpres' ||
+      means === 'pileg' ||
+      sign?.contest === 'pilpres' ||
+      (means === 'pemilu' && year !== null),
+  );
+  const now: Circumstances = {
+    calendar,
+    day: day?.day ?? null,
+    regions: places,
+    local: local && !national,
+    sole: { pilkada: null, pemilu: null },
+  };
+  if (day !== null) return { now, day };
+  const years = live.filter(({ past, document }) => !past && !document).map(({ year }) => year);
+  for (const year of years.filter((known) => known !== null)) {
+    const found = dayBetween(dates, `${year - 1}-01-01`, `${year + 1}-12-31`);
+    if (found !== null) return { now: { ...now, day: found.day }, day: found };
+  }
+  const clues = { era, dates, region: primary };
+  const pilkada = soleElection('pilkada', calendar, clues);
+  const pemilu = soleElection('pemilu', calendar, clues);
+  const sole = { pilkada: pilkada?.election ?? null, pemilu: pemilu?.election ?? null };
+  const found = local ? (pilkada?.day ?? null) : (pemilu?.day ?? null);
+  return { now: { ...now, sole }, day: found };
 }
 
 const LEAD_PARAGRAPHS = 2;

@@ -10,6 +10,8 @@ export type Circumstances = {
   regions: RegionCode[];
   /** Words of a pilkada stand in the article: then a bare 'pemilu' late in 2024 means the pilkada. */
   local: boolean;
+  /** On an unknown day: the only election of the kind that fits the words of the article; null if none or several do. */
+  sole: { pilkada: ElectionId | null; pemilu: ElectionId | null };
 };
 
 export type Meaning = {
@@ -65,7 +67,10 @@ function pilkadaOf(
     const revote = regions.map((region) => calendar.revoteIn(region)).find((id) => id !== null);
     if (revote !== undefined) return revote;
   }
-  return day === null ? null : calendar.byDay('pilkada', day);
+  if (day === null) return null;
+  const held = calendar.byDay('pilkada', day);
+  if (held !== null || day < REVOTES_FROM || day > REVOTES_TO) return held;
+  return regions.map((region) => calendar.revoteIn(region)).find((id) => id !== null) ?? null;
 }
 
 function pemiluOf(year: number | null, { calendar, day }: Circumstances): ElectionId | null {

@@ -1,13 +1,17 @@
 // A field → the words of elections in it, each with the year beside it and what stands around.
 import type { ElectionSign, ElectionWord, Knowledge } from '../../../schemas/knowledge.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher } from '../phrases.ts';
+import type { Reason } from '../../../schemas/tag.ts';
+import { buildMatcher, tokenise } from '../phrases.ts';
 import type { Hit, Matcher } from '../phrases.ts';
 
 export type Means = ElectionWord['means'];
 
+/** Title, text, or the words of the address. */
+export type WordField = Omit<ReadField, 'name'> & { name: Reason['field'] };
+
 export type ElectionMention = {
-  field: ReadField;
+  field: WordField;
   means: Means;
   /** Set where a name or a law tells the election: 'Prabowo-Gibran'. */
   sign: ElectionSign | null;
@@ -22,11 +26,33 @@ export type ElectionMention = {
   past: boolean;
   /** Inside the title of a law or circular: 'SE … tentang Netralitas ASN pada Pilkada Serentak 2018'. */
   document: boolean;
+  /** 'tidak ada Pilkada', 'Pilgub Tak Ada'. */
+  negated: boolean;
 };
 
 type Entry = { means: Means; sign: ElectionSign | null };
 
-export type ElectionReader = (field: ReadField) => ElectionMention[];
+export type ElectionReader = (field: WordField) => ElectionMention[];
+
+/** The words of the address's longest part: most often the first headline. Null where there is none. */
+export function addressField(url: string): WordField | null {
+  const path = url.replace(/[?#].*$/s, '');
+  const slug = [...path.matchAll(/[^/]+/g)].sort((a, b) => b[0].length - a[0].length)[0];
+  if (slug === undefined || !slug[0].includes('-')) return null;
+  const end = slug.index + slug[0].length;
+  const tokens = tokenise(path).filter((token) => token.start >= slug.index && token.end <= end);
+  const whole = { from: 0, to: tokens.length, start: slug.index, end, noise: false };
+  const paragraphOf = new Uint32Array(tokens.length);
+  return {
+    name: 'url',
+    raw: url,
+    tokens,
+    paragraphs: [whole],
+    sentences: [whole],
+    paragraphOf,
+    sentenceOf: paragraphOf,
+  };
+}
 
 export function createElectionReader(knowledge: Knowledge): ElectionReader {
   const matcher: Matcher<Entry> = buildMatcher<Entry>([
@@ -40,15 +66,68 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
     })),
   ]);
   return (field) => {
-    const mentions = matcher(field.tokens, 'longest')
+    const mentions = leftmostLongest(matcher(field.tokens, 'all'), field)
       .filter(({ value }) => value.means !== 'nothing')
-      .map((hit) => describe(field, hit));
+      .map((hit) => describe(field, hit))
+      .flatMap((mention) => [mention, ...contestsBehind(mention)]);
     shareYears(mentions);
     return mentions;
   };
 }
 
-function describe(field: ReadField, hit: Hit<Entry>): ElectionMention {
+/** 'Pemilu dan Pemilihan' goes no further: in 'Pemilu dan Pemilihan Bupati' the second names a contest. */
+const CONTINUES = new Set(
+  'presiden gubernur bupati wali walikota wako legislatif kepala umum anggota'.split(' '),
+);
+
+function leftmostLongest(hits: Hit<Entry>[], field: WordField): Hit<Entry>[] {
+  const kept: Hit<Entry>[] = [];
+  for (let at = 0; at < hits.length;) {
+    const first = hits[at];
+    if (first === undefined) break;
+    let best: Hit<Entry> | null = null;
+    while (hits[at]?.from === first.from) {
+      const hit = hits[at++];
+      if (hit === undefined) break;
+      const cut = hit.value.means === 'both' && CONTINUES.has(field.tokens[hit.to]?.norm ?? '');
+      if (!cut) best = hit;
+    }
+    if (best !== null && best.from >= (kept.at(-1)?.to ?? 0)) kept.push(best);
+  }
+  return kept;
+}
+
+const CONTEST_OFFICES = new Map<string, Means>([
+  ['gubernur', 'pilgub'],
+  ['bupati', 'pilbup'],
+  ['walikota', 'pilwalkot'],
+  ['wali', 'pilwalkot'],
+]);
+const LIST_WORDS = new Set('dan atau ataupun maupun serta hingga wakil kota calon'.split(' '));
+
+/** 'calon gubernur dan wakil gubernur, wali kota …, ataupun bupati …': the offices behind a contest are contests too. */
+function contestsBehind(mention: ElectionMention): ElectionMention[] {
+  if (!['pilgub', 'pilbup', 'pilwalkot'].includes(mention.means)) return [];
+  const { field } = mention;
+  const found: ElectionMention[] = [];
+  for (let at = mention.to; at < mention.to + 16; at++) {
+    const token = field.tokens[at];
+    const before = field.tokens[at - 1];
+    if (token === undefined || before === undefined) break;
+    if (!/^[\s,/]*$/.test(field.raw.slice(before.end, token.start))) break;
+    const means = CONTEST_OFFICES.get(token.norm);
+    if (means === undefined) {
+      if (!LIST_WORDS.has(token.norm)) break;
+      continue;
+    }
+    if (means === mention.means || found.some((known) => known.means === means)) continue;
+    const { start, end } = token;
+    found.push({ ...mention, means, start, end, from: at, to: at + 1 });
+  }
+  return found;
+}
+
+function describe(field: WordField, hit: Hit<Entry>): ElectionMention {
   const paragraph = field.paragraphs[field.paragraphOf[hit.from] ?? 0];
   return {
     field,
@@ -62,13 +141,14 @@ function describe(field: ReadField, hit: Hit<Entry>): ElectionMention {
     noise: paragraph?.noise ?? false,
     past: isPast(field, hit),
     document: isDocument(field, hit.from),
+    negated: isNegated(field, hit),
   };
 }
 
 const YEAR_DISTANCE = 5;
 
 /** 'Pilkada Serentak Tahun 2024', 'Pilkada Bontang 2025', 'Pilkada 20202'; not behind a comma or a full stop. */
-function yearBeside(field: ReadField, { to }: { to: number }): number | null {
+function yearBeside(field: WordField, { to }: { to: number }): number | null {
   for (let at = to; at < to + YEAR_DISTANCE && at < field.tokens.length; at++) {
     const token = field.tokens[at];
     const before = field.tokens[at - 1];
@@ -98,13 +178,11 @@ function shareYears(mentions: ElectionMention[]): void {
 }
 
 const PAST_BEFORE = new Set(
-  'dibanding dibandingkan ketimbang daripada pengalaman berkaca belajar mencontoh usai pasca sejak selama'.split(
-    ' ',
-  ),
+  'dibanding dibandingkan ketimbang daripada pengalaman berkaca belajar mencontoh'.split(' '),
 );
-const PAST_AFTER = new Set('silam terdahulu sebelumnya kemarin'.split(' '));
+const PAST_AFTER = new Set('silam terdahulu sebelumnya kemarin lalu'.split(' '));
 
-function isPast(field: ReadField, { from, to }: Hit<Entry>): boolean {
+function isPast(field: WordField, { from, to }: Hit<Entry>): boolean {
   const sentence = field.sentenceOf[from];
   for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
     const token = field.tokens[at];
@@ -114,9 +192,19 @@ function isPast(field: ReadField, { from, to }: Hit<Entry>): boolean {
   for (let at = to; at < Math.min(field.tokens.length, to + 4); at++) {
     const token = field.tokens[at];
     if (token === undefined || field.sentenceOf[at] !== sentence) break;
+    if (/[.,;:!?–—"“”]/.test(field.raw.slice(field.tokens[at - 1]?.end, token.start))) break;
     if (PAST_AFTER.has(token.norm)) return true;
   }
   return false;
+}
+
+const NOT = new Set(['tidak', 'tak', 'belum', 'bukan', 'tanpa', 'nggak']);
+
+function isNegated(field: WordField, { from, to }: Hit<Entry>): boolean {
+  const norm = (at: number): string =>
+    field.sentenceOf[at] === field.sentenceOf[from] ? (field.tokens[at]?.norm ?? '') : '';
+  const ahead = norm(from - 1) === 'ada' && NOT.has(norm(from - 2));
+  return ahead || (NOT.has(norm(to)) && norm(to + 1) === 'ada');
 }
 
 const LAW = new Set(
@@ -124,15 +212,16 @@ const LAW = new Set(
     ' ',
   ),
 );
+const ABOUT = new Set(['tentang', 'perihal', 'mengenai', 'ihwal']);
 const TITLE_LENGTH = 25;
 
-function isDocument(field: ReadField, from: number): boolean {
+function isDocument(field: WordField, from: number): boolean {
   const sentence = field.sentenceOf[from];
   let about = false;
   for (let at = from - 1; at >= Math.max(0, from - TITLE_LENGTH); at--) {
     const token = field.tokens[at];
     if (token === undefined || field.sentenceOf[at] !== sentence) return false;
-    if (token.norm === 'tentang' || token.norm === 'perihal') about = true;
+    if (ABOUT.has(token.norm)) about = true;
     else if (about && LAW.has(token.norm)) return true;
   }
   return false;
