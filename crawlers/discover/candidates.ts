@@ -1,0 +1,95 @@
+// Addresses as a source names them → candidates for the ledger: this site's, in canonical form, each once.
+import { alignToHome, canonicalUrl } from '../../pipeline/normalise/url.ts';
+import type { Candidate, FoundBy } from '../../schemas/page.ts';
+import type { Site } from '../../schemas/site.ts';
+import { policyOf } from '../fetch.ts';
+
+/** One address as a source names it. */
+export type Found = {
+  href: string;
+  title: string | null;
+  published: string | null;
+  modified: string | null;
+};
+
+export type Selection = {
+  candidates: Candidate[];
+  /** Addresses named that are no candidates, by reason. */
+  ignored: Partial<Record<Ignored, number>>;
+};
+export type Ignored =
+  | 'no-address'
+  | 'foreign-host'
+  | 'home'
+  | 'file'
+  | 'excluded'
+  | 'twice'
+  | 'no-articles'
+  | 'unchanged';
+
+const FILE =
+  /\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|pdf|docx?|xlsx?|pptx?|zip|rar|gz|mp[34]|m4a|webm|avi|css|js|json|xml|rss|txt)$/i;
+
+/** Longer addresses are not matched: the time of a pattern grows with the address that a site makes up. */
+const MAX_MATCHED = 500;
+
+function reject(url: URL, site: Site, own: (url: URL) => boolean): Ignored | null {
+  if (!own(url)) return 'foreign-host';
+  if (url.pathname === '/' && url.search === '') return 'home';
+  if (FILE.test(url.pathname)) return 'file';
+  const { include, exclude } = site;
+  if (include === undefined && exclude === undefined) return null;
+  if (url.href.length > MAX_MATCHED) return 'excluded';
+  if (include !== undefined && !new RegExp(include).test(url.href)) return 'excluded';
+  return exclude !== undefined && new RegExp(exclude).test(url.href) ? 'excluded' : null;
+}
+
+/**
+ * The candidates among the addresses that one source named, in its order. An address that it names twice is one
+ * candidate with what either entry said.
+ * @param base address of the source, for relative hrefs
+ */
+export function selectCandidates(
+  site: Site,
+  foundBy: FoundBy,
+  found: Found[],
+  base: string,
+): Selection {
+  const { owns } = policyOf(site);
+  const byUrl = new Map<string, Candidate>();
+  const ignored: Selection['ignored'] = {};
+  const ignore = (reason: Ignored): void => {
+    ignored[reason] = (ignored[reason] ?? 0) + 1;
+  };
+  for (const { href, title, published, modified } of trustedDates(found)) {
+    const canonical = canonicalUrl(href, base);
+    const url = canonical === null ? null : alignToHome(canonical, site.home);
+    const reason = url === null ? 'no-address' : reject(new URL(url), site, owns);
+    const known = byUrl.get(url ?? '');
+    if (url === null || reason !== null) ignore(reason ?? 'no-address');
+    else if (known === undefined) byUrl.set(url, { url, foundBy, title, published, modified });
+    else {
+      known.title ??= title;
+      known.published ??= published;
+      known.modified ??= modified;
+      ignore('twice');
+    }
+  }
+  return { candidates: [...byUrl.values()], ignored };
+}
+
+/** From this many entries on, one `modified` that most share is the moment at which the file was written. */
+const ENOUGH = 5;
+
+/** Some systems stamp every entry with the time of writing; such a date would have every article fetched again. */
+function trustedDates(found: Found[]): Found[] {
+  const count = new Map<string, number>();
+  for (const { modified } of found) {
+    if (modified !== null) count.set(modified, (count.get(modified) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...count.values());
+  if (found.length < ENOUGH || most <= found.length / 2) return found;
+  return found.map((entry) =>
+    count.get(entry.modified ?? '') === most ? { ...entry, modified: null } : entry,
+  );
+}

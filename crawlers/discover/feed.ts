@@ -1,0 +1,44 @@
+// RSS 2.0, RSS 1.0 (RDF) or Atom text → the addresses it names.
+import type { Found } from './candidates.ts';
+import { isoDate } from './dates.ts';
+import { readRecords, textOf, type XmlRecord } from './xml.ts';
+
+/** Entries read of one feed; a feed of a whole archive is cut here. */
+const MAX_ENTRIES = 1000;
+
+function hrefOf(record: XmlRecord): string | null {
+  const original = textOf(record, 'feedburner:origlink');
+  if (original !== null) return original;
+  const text = textOf(record, 'link');
+  if (text !== null) return text;
+  const links = record.fields.filter(({ path }) => path === 'link' || path === 'atom:link');
+  const alternate = links.find(
+    ({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate',
+  );
+  const href = alternate?.attributes['href'];
+  if (href !== undefined) return href;
+  const guid = record.fields.find(({ path }) => path === 'guid' || path === 'id');
+  const isLink =
+    guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(guid?.text.trim() ?? '');
+  return isLink ? (guid?.text.trim() ?? null) : null;
+}
+
+/**
+ * The entries of a feed in its order, at most a thousand; `more` where it has others. An entry without an address
+ * has href '' and is counted by the selection. null: this is no feed at all (an error page, an empty body).
+ * @param zone minutes east of UTC for dates without a zone
+ */
+export function parseFeed(text: string, zone: number): { found: Found[]; more: boolean } | null {
+  const { records, more } = readRecords(text, ['item', 'entry'], MAX_ENTRIES);
+  if (records.length === 0 && !/<(?:rss|feed|rdf:rdf)\b/i.test(text)) return null;
+  const found = records.map((record) => ({
+    href: hrefOf(record) ?? '',
+    title: textOf(record, 'title'),
+    published: isoDate(textOf(record, 'pubdate', 'published', 'dc:date', 'issued'), zone),
+    modified: isoDate(
+      textOf(record, 'updated', 'atom:updated', 'dcterms:modified', 'modified'),
+      zone,
+    ),
+  }));
+  return { found, more };
+}

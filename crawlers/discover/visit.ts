@@ -1,0 +1,116 @@
+// One fetch of a source (feed, sitemap, posts, listing): through robots and the gate; what it named goes into the ledger.
+import { fetchReason, type FetchError, type FoundBy } from '../../schemas/page.ts';
+import { fail, type Result } from '../../schemas/result.ts';
+import type { Discovery, Site } from '../../schemas/site.ts';
+import { fetchOne, type Answer, type SitePolicy, type Web } from '../fetch.ts';
+import type { CrawlDeps, Validators } from '../ports.ts';
+import type { RobotsOf } from '../robots.ts';
+import type { Limits } from '../transport.ts';
+import { selectCandidates, type Found, type Selection } from './candidates.ts';
+
+/** What one fetched source said. */
+export type DiscoveryAnswer = {
+  kind: Discovery['kind'];
+  url: string;
+  /** 200, 304, the word of fetchReason(), 'robots', or 'unreadable' where the body is not what it should be. */
+  answer: string;
+  detail: string;
+  /** Addresses named, those that fell due, those that are no candidates by reason. */
+  listed: number;
+  added: number;
+  ignored: Selection['ignored'];
+  /** It names more than one round reads. */
+  more: boolean;
+};
+
+/** A site while its sources are read. */
+export type Visit = {
+  site: Site;
+  policy: SitePolicy;
+  /** Minutes east of UTC of dates that name no zone. */
+  zone: number;
+  web: Web;
+  robots: RobotsOf;
+  deps: CrawlDeps;
+  signal: AbortSignal;
+  /** What the sources said so far. */
+  answers: DiscoveryAnswer[];
+};
+
+const FORBIDDEN: FetchError = { kind: 'redirects', detail: 'robots.txt forbids the address' };
+
+/** Null where robots.txt lets us in; FORBIDDEN, or why robots.txt could not be read. */
+async function refusal(visit: Visit, target: URL): Promise<FetchError | null> {
+  const rules = await visit.robots(target, visit.policy, visit.signal);
+  if (!rules.ok) return rules.error;
+  return rules.value.allows(target.href) ? null : FORBIDDEN;
+}
+
+/** Fetches a source; with validators as a conditional GET, whose answer may be 304. */
+export async function getSource(
+  visit: Visit,
+  url: string,
+  limits: Limits,
+  validators: Validators | null = null,
+): Promise<Result<Answer, FetchError>> {
+  const refused = await refusal(visit, new URL(url));
+  if (refused) return fail(refused);
+  const { web, policy, signal } = visit;
+  const mayVisit = (target: URL): Promise<FetchError | null> => refusal(visit, target);
+  return fetchOne(web, { url, policy, limits, validators, signal, mayVisit });
+}
+
+/** The validators of an answer, for the next conditional GET. */
+export const validatorsOf = ({ headers }: Answer): Validators => ({
+  etag: headers['etag'] ?? null,
+  lastModified: headers['last-modified'] ?? null,
+});
+
+/** The word under which an answer that named nothing is counted. */
+export function answerWord(error: FetchError): string {
+  return error === FORBIDDEN ? 'robots' : fetchReason(error);
+}
+
+/** Puts what a source named into the ledger. */
+export function addFound(
+  visit: Visit,
+  foundBy: FoundBy,
+  found: Found[],
+  base: string,
+): Pick<DiscoveryAnswer, 'listed' | 'added' | 'ignored'> {
+  const { site, deps } = visit;
+  const { candidates, ignored } = selectCandidates(site, foundBy, found, base);
+  const at = new Date(deps.now()).toISOString();
+  const added = candidates.length === 0 ? 0 : deps.ledger.addCandidates(site.id, candidates, at);
+  return { listed: found.length, added, ignored };
+}
+
+/**
+ * Notes what a source said: for the report, the log, source health, and the next conditional GET (`validators`;
+ * null leaves what is stored).
+ */
+export function note(
+  visit: Visit,
+  said: Partial<DiscoveryAnswer> & Pick<DiscoveryAnswer, 'kind' | 'url' | 'answer'>,
+  validators: Validators | null = null,
+): void {
+  const answer = { detail: '', listed: 0, added: 0, ignored: {}, more: false, ...said };
+  visit.answers.push(answer);
+  const { deps, site } = visit;
+  const at = new Date(deps.now()).toISOString();
+  const { url, listed, added } = answer;
+  deps.ledger.saveDiscovery({
+    site: site.id,
+    url,
+    at,
+    answer: answer.answer,
+    validators,
+    listed,
+    added,
+  });
+  const good = answer.answer === '200' || answer.answer === '304';
+  deps.log(good ? 'info' : 'warn', good ? 'discover.done' : 'discover.failed', {
+    site: site.id,
+    ...answer,
+  });
+}

@@ -1,0 +1,82 @@
+// The bytes of a body and its Content-Encoding → the bytes that were meant, never more than the cap.
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+import { type FetchError } from '../schemas/page.ts';
+import { fail, ok, type Result } from '../schemas/result.ts';
+
+/** From this size on inflating moves off the main thread; below it the hand-over costs more than the work. */
+const LARGE = 256 * 1024;
+const MAX_LAYERS = 3;
+
+/** Bytes in memory of their own, as pages are kept. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+type Codec = {
+  sync: (body: Bytes, options: { maxOutputLength: number }) => Bytes;
+  async: (body: Bytes, options: { maxOutputLength: number }) => Promise<Bytes>;
+};
+const gzip: Codec = { sync: zlib.gunzipSync, async: promisify(zlib.gunzip) };
+const raw: Codec = { sync: zlib.inflateRawSync, async: promisify(zlib.inflateRaw) };
+const CODECS: Record<string, Codec> = {
+  gzip,
+  'x-gzip': gzip,
+  deflate: { sync: zlib.inflateSync, async: promisify(zlib.inflate) },
+  br: { sync: zlib.brotliDecompressSync, async: promisify(zlib.brotliDecompress) },
+  zstd: { sync: zlib.zstdDecompressSync, async: promisify(zlib.zstdDecompress) },
+};
+
+/** Words seen in Content-Encoding that mean no encoding at all. */
+const PLAIN = new Set(['', 'identity', 'none', 'binary', 'utf-8', 'utf8']);
+
+async function run(codec: Codec, body: Bytes, cap: number): Promise<Result<Bytes, FetchError>> {
+  try {
+    const options = { maxOutputLength: cap };
+    return ok(body.length < LARGE ? codec.sync(body, options) : await codec.async(body, options));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException; // zlib throws nothing else
+    return code === 'ERR_BUFFER_TOO_LARGE'
+      ? fail({ kind: 'inflated-too-large', detail: `inflates to more than ${cap} bytes` })
+      : fail({ kind: 'bad-encoding', detail: message });
+  }
+}
+
+/**
+ * Undoes Content-Encoding (gzip, deflate with or without its zlib head, br, zstd, up to three layers).
+ * Inflating stops at `cap` bytes: inflated-too-large. Cut off, corrupt or unknown: bad-encoding.
+ */
+export async function inflate(
+  body: Bytes,
+  encoding: string,
+  cap: number,
+): Promise<Result<Bytes, FetchError>> {
+  const layers = encoding
+    .toLowerCase()
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => !PLAIN.has(word));
+  if (layers.length > MAX_LAYERS)
+    return fail({ kind: 'bad-encoding', detail: `layers: ${encoding}` });
+  let bytes = body;
+  for (const name of body.length === 0 ? [] : layers.toReversed()) {
+    const codec = CODECS[name];
+    if (codec === undefined)
+      return fail({ kind: 'bad-encoding', detail: `unknown encoding '${name}'` });
+    let result = await run(codec, bytes, cap);
+    // some servers send deflate without the zlib head (RFC 9110 §8.4.1.2)
+    if (!result.ok && name === 'deflate' && result.error.kind === 'bad-encoding') {
+      result = await run(raw, bytes, cap);
+    }
+    if (!result.ok) return result;
+    bytes = result.value;
+  }
+  if (bytes.length > cap)
+    return fail({ kind: 'inflated-too-large', detail: `${bytes.length} bytes` });
+  return ok(bytes);
+}
+
+const GZIP_MAGIC = [0x1f, 0x8b, 0x08];
+
+/** Undoes gzip where the bytes say so, whatever the name or the headers say: sitemaps are served both ways. */
+export async function gunzipByMagic(body: Bytes, cap: number): Promise<Result<Bytes, FetchError>> {
+  return GZIP_MAGIC.every((byte, at) => body[at] === byte) ? run(gzip, body, cap) : ok(body);
+}

@@ -1,0 +1,67 @@
+// Parts of a crawl on loopback for tests: a site's entry, a crawler with short limits, a ledger in memory.
+import { crawlRound, openCrawler, type Crawler, type RoundOptions } from '../../crawlers/crawl.ts';
+import type { WebParts } from '../../crawlers/fetch.ts';
+import type { RoundReport } from '../../crawlers/report.ts';
+import type { LogEvent } from '../../schemas/log.ts';
+import { Site } from '../../schemas/site.ts';
+import { memoryLedger, type MemoryLedger } from '../contracts/memory-ledger.ts';
+
+export const siteAt = (origin: string, entry: Partial<Site> = {}): Site =>
+  Site.parse({
+    id: 'warta',
+    name: 'Warta',
+    home: origin,
+    region: '64.74',
+    discover: [{ kind: 'feed', url: `${origin}/feed` }],
+    loopback: true,
+    delay: 0,
+    ...entry,
+  });
+
+export type Rig = {
+  ledger: MemoryLedger;
+  crawler: Crawler;
+  logged: { level: string; event: LogEvent; facts: Record<string, unknown> }[];
+  round: (sites: Site[], options?: Partial<RoundOptions>) => Promise<RoundReport>;
+  close: () => Promise<void>;
+};
+
+/** Limits of a few hundred milliseconds, so that a fault shows at once. */
+export const SHORT = { headersMs: 400, totalMs: 900 };
+
+export function rig(parts: Partial<WebParts> = {}, ledger: MemoryLedger = memoryLedger()): Rig {
+  const logged: Rig['logged'] = [];
+  const now = (): number => Date.now();
+  const crawler = openCrawler({
+    ledger,
+    now,
+    concurrency: 20,
+    version: '0.1.0',
+    contact: 'mailto:redaksi@example.org',
+    limits: { page: SHORT, feed: SHORT, sitemap: SHORT, robots: SHORT },
+    ...parts,
+  });
+  return {
+    ledger,
+    crawler,
+    logged,
+    round: (sites, options = {}) =>
+      crawlRound(
+        sites,
+        {
+          ledger,
+          now,
+          crawler,
+          log: (level, event, facts) => logged.push({ level, event, facts }),
+        },
+        {
+          signal: new AbortController().signal,
+          concurrency: 20,
+          retryDelaysMs: [30, 60],
+          patienceMs: 2000,
+          ...options,
+        },
+      ),
+    close: () => crawler.close(),
+  };
+}
