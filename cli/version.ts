@@ -4,17 +4,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.ts';
 
-/** Package version, and a hash of the files that decide what an article reads as, for example '0.1.0+3f9a2c1b'. */
-export function codeVersion(): string {
+/** The version in package.json. */
+export function packageVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const version =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest
-      ? String(manifest.version)
-      : '0';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0';
+}
+
+/** Package version, and a hash of the files that decide what an article reads as: '0.1.0+3f9a2c1b'. */
+export function codeVersion(): string {
   const hash = createHash('sha256');
-  for (const name of sourceFiles('pipeline'))
+  for (const name of sourceFiles('pipeline')) {
     hash.update(name).update(readFileSync(join(ROOT, name)));
-  return `${version}+${hash.digest('hex').slice(0, 8)}`;
+  }
+  return `${packageVersion()}+${hash.digest('hex').slice(0, 8)}`;
 }
 
 const sourceFiles = (folder: string): string[] =>
