@@ -4,10 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { createReader } from '../../pipeline/tag/content/reading.ts';
-import {
-  RELEVANCE_FEATURES,
-  relevanceFeatures,
-} from '../../pipeline/tag/content/relevance.ts';
+import { RELEVANCE_FEATURES, relevanceFeatures } from '../../pipeline/tag/content/relevance.ts';
 import type { RelevanceFeature } from '../../pipeline/tag/content/relevance.ts';
 import { createDocumentReader } from '../../pipeline/tag/document.ts';
 import { readGold } from './lines.ts';
@@ -17,7 +14,15 @@ type Sample = { id: string; title: string; x: Record<RelevanceFeature, number>; 
 
 const FILES = ['test/gold/given.jsonl', 'test/gold/own-dev.jsonl'];
 const TARGET = 'pipeline/tag/content/relevance-weights.ts';
-const NEGATIVE = new Set<string>(['others_neutral', 'press_neutral', 'off_topic', 'title_off_topic']);
+const NEGATIVE = new Set<string>([
+  'others_neutral',
+  'press_neutral',
+  'off_personnel',
+  'off_elsewhere',
+  'off_contest',
+  'off_ceremony',
+  'title_off_topic',
+]);
 const FOLDS = 10;
 const STEPS = 6000;
 const RATE = 0.5;

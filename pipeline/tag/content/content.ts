@@ -36,7 +36,10 @@ export function createContentTagger(knowledge: Knowledge): ContentTagger {
       'relevance',
       relevance.hits.map((hit) => ({ ...hit, rule: hit.row.id })),
     );
-    const kind = relevant ? findCoverage(reading) : { coverage: 'lainnya' as const, hits: [] };
+    const speakers = findSpeakers(document.text, label(document.text), reading.text.hits.speech);
+    const kind = relevant
+      ? findCoverage(reading, speakers.length)
+      : { coverage: 'lainnya' as const, hits: [] };
     add(
       `coverage:${kind.coverage}`,
       kind.hits.map((hit) => ({ ...hit, rule: hit.row.id })),
@@ -53,7 +56,6 @@ export function createContentTagger(knowledge: Knowledge): ContentTagger {
         `violation:${violation}`,
         hits.map((hit) => ({ ...hit, rule: hit.row.id })),
       );
-    const speakers = findSpeakers(document.text, label(document.text), reading.text.hits.speech);
     for (const speaker of speakers) add(`speaker:${speaker.name}`, [{ ...speaker, field: 'text' }]);
     const paid = advertorialReason(document, reading);
     if (paid !== null) reasons.push(paid);

@@ -1,47 +1,113 @@
 // Which kind of article: an appeal, an allegation, a pledge … In: Reading. Out: the kind and the hits that speak for it.
-// Each kind has its words; those of the headline weigh most, then the lead, and repetition in the body ever less.
+// First its group: a case (alleged, handled, punished) or one of the others. Then, for a case, how far it has come.
+// Words of a case count only where they are said of something that happened: 'yang terbukti akan dipecat' is no case.
 import { Coverage } from '../../../schemas/tag.ts';
+import { certaintyOf } from './negation.ts';
 import { ordinals, placed } from './scene.ts';
 import type { PlacedHit, Zone } from './scene.ts';
+import { structureOf } from './structure.ts';
+import type { Structure } from './structure.ts';
 import type { Reading } from './reading.ts';
 
 export type CoverageEvidence = { coverage: Coverage; hits: PlacedHit[] };
 
 type Sums = Record<Zone, number>;
+type KindSums = Record<Coverage, Sums>;
+type Group = Exclude<Coverage, 'dugaan' | 'penanganan' | 'sanksi'> | 'case';
 
-/** How readily a kind is taken when its words say nothing: its share among such articles. */
-const BIAS: Record<Coverage, number> = {
+const CASE = ['dugaan', 'penanganan', 'sanksi'] as const;
+const isCase = (kind: string): kind is (typeof CASE)[number] =>
+  CASE.some((member) => member === kind);
+
+/** Groups in the order in which ties are decided. */
+const GROUPS: Group[] = [
+  'imbauan',
+  'sosialisasi',
+  'ikrar',
+  'case',
+  'regulasi',
+  'data',
+  'opini',
+  'lainnya',
+];
+
+/** How much the words of a zone weigh; repetition in lead and body adds ever less. */
+const WORDS: Sums = { title: 1.8, lead: 0.8, body: 0.5 };
+/** Three kinds make a case, so their words are more. */
+const CASE_WORDS: Sums = { title: 1.3, lead: 0.7, body: 0.5 };
+const MOST_TITLE = 4;
+
+/** How readily a group is taken when its words say nothing: its share among such articles. */
+const BIAS: Record<Group, number> = {
   imbauan: 0.6,
   sosialisasi: 0,
   ikrar: 0,
-  dugaan: 0,
-  penanganan: 0,
-  sanksi: -0.3,
+  case: 0,
   regulasi: -0.3,
-  data: -0.3,
+  data: -0.5,
   opini: -1,
-  lainnya: -1,
+  lainnya: -1.5,
 };
 
-export function findCoverage(reading: Reading): CoverageEvidence {
-  const hits = placed(reading, 'kinds', ordinals(reading)).filter(
-    ({ row, zone }) => !row.class.endsWith('.title') || zone === 'title',
-  );
-  let best: Coverage = 'imbauan';
-  let most = -Infinity;
-  for (const kind of Coverage.options) {
-    const score = BIAS[kind] + weigh(hits.filter((hit) => kindOf(hit) === kind));
-    if (score > most) [best, most] = [kind, score];
+/** What the make of a text says besides its words. */
+const MAKE: Partial<Record<Group, Partial<Record<keyof Structure, number>>>> = {
+  imbauan: { officialSays: 0.8 },
+  regulasi: { speakerless: 0.7, list: 0.3 },
+  data: { titleNumber: 0.5, counts: 0.4 },
+  opini: { byline: 3, speakerless: 1, opinionPage: 2, titleQuestion: 0.7, quoteless: 0.7 },
+};
+
+/** Handled from here: a body has examined or referred the case, not only received it. */
+const HANDLED = 1.4;
+const MOST_HANDLED_BODY = 3;
+/** Decided from here, by what title and lead say. */
+const DECIDED = 1.7;
+
+/** `speakers` is how many people speak in the article. */
+export function findCoverage(reading: Reading, speakers: number): CoverageEvidence {
+  const order = ordinals(reading);
+  const moods = placed(reading, 'moods', order);
+  const sums = Object.fromEntries(
+    Coverage.options.map((kind): [Coverage, Sums] => [kind, { title: 0, lead: 0, body: 0 }]),
+  ) as KindSums; // every kind is a key
+  const hits: PlacedHit[] = [];
+  for (const hit of placed(reading, 'kinds', order)) {
+    if (hit.row.class.endsWith('.title') !== (hit.zone === 'title')) continue;
+    const kind = kindOf(hit);
+    const certainty = isCase(kind) ? certaintyOf(hit, moods, kind === 'sanksi') : 1;
+    if (certainty === 0) continue;
+    sums[kind][hit.zone] += hit.row.weight * certainty;
+    hits.push(hit);
   }
-  return { coverage: best, hits: hits.filter((hit) => kindOf(hit) === best) };
+  const group = groupOf(sums, structureOf(reading, order, speakers));
+  const coverage = group === 'case' ? stageOf(sums) : group;
+  return { coverage, hits: hits.filter((hit) => kindOf(hit) === coverage) };
 }
 
-function kindOf(hit: PlacedHit): string {
-  return hit.row.class.split('.', 1)[0] ?? '';
+function kindOf(hit: PlacedHit): Coverage {
+  return Coverage.parse(hit.row.class.split('.', 1)[0]);
 }
 
-function weigh(hits: PlacedHit[]): number {
-  const sums: Sums = { title: 0, lead: 0, body: 0 };
-  for (const { zone, row } of hits) sums[zone] += row.weight;
-  return 1.5 * sums.title + 0.8 * Math.log2(1 + sums.lead) + 0.5 * Math.log2(1 + sums.body);
+function groupOf(sums: KindSums, structure: Structure): Group {
+  let best: Group = 'imbauan';
+  let most = -Infinity;
+  for (const group of GROUPS) {
+    const words = group === 'case' ? CASE_WORDS : WORDS;
+    const zone = (name: Zone): number =>
+      group === 'case' ? CASE.reduce((sum, kind) => sum + sums[kind][name], 0) : sums[group][name];
+    let score = BIAS[group];
+    score += words.title * Math.min(MOST_TITLE, zone('title'));
+    score += words.lead * Math.log2(1 + zone('lead')) + words.body * Math.log2(1 + zone('body'));
+    for (const [name, weight] of Object.entries(MAKE[group] ?? {})) {
+      score += weight * structure[name as keyof Structure]; // the keys of MAKE
+    }
+    if (score > most) [best, most] = [group, score];
+  }
+  return best;
+}
+
+function stageOf({ penanganan, sanksi }: KindSums): Coverage {
+  if (sanksi.title + sanksi.lead >= DECIDED) return 'sanksi';
+  const handled = penanganan.title + penanganan.lead + Math.min(MOST_HANDLED_BODY, penanganan.body);
+  return handled >= HANDLED ? 'penanganan' : 'dugaan';
 }

@@ -1,4 +1,4 @@
-// How an act is spoken of. In: a hit and the words of mood of its sentence. Out: alleged, plain, or not real at all.
+// How something is spoken of. In: a hit and the words of mood of its sentence. Out: alleged, plain, or not real at all.
 // The scope of a word of mood is its clause: from it to the next full clause border.
 import type { PlacedHit } from './scene.ts';
 import type { Reading } from './reading.ts';
@@ -52,4 +52,26 @@ function governs(reading: Reading, mood: PlacedHit, act: PlacedHit): boolean {
     return true;
   }
   return mood.from - act.to < reach.behind;
+}
+
+/** Tokens before a word of a case within which a mood word takes its certainty. */
+const DOUBT = { conditional: 14, forbidden: 6, negated: 2, future: 4 } as const;
+/** What is left of a step that is only announced. */
+const ANNOUNCED = 0.4;
+
+/**
+ * 1 for what is said to have happened, 0 for what is supposed, forbidden or negated, between for what is to come.
+ * A decision (`decided`) that is to come is none; that nothing was found is one.
+ */
+export function certaintyOf(hit: PlacedHit, moods: PlacedHit[], decided: boolean): number {
+  let certainty = 1;
+  for (const { row, slot, to } of moods) {
+    const distance = hit.from - to;
+    if (slot !== hit.slot || distance < 0) continue;
+    if (row.class === 'conditional' && distance <= DOUBT.conditional) return 0;
+    if (row.class === 'forbidden' && distance <= DOUBT.forbidden) return 0;
+    if (row.class === 'negated' && distance <= DOUBT.negated && !decided) return 0;
+    if (row.class === 'future' && distance <= DOUBT.future) certainty = decided ? 0 : ANNOUNCED;
+  }
+  return certainty;
 }

@@ -9,26 +9,53 @@ import type { PlacedHit } from './scene.ts';
 
 export const RELEVANCE_FEATURES = [
   'title_meets',
+  'title_contact',
   'title_politics',
   'title_subject',
   'lead_meets',
+  'lead_contact',
   'meetings',
   'meetings_share',
+  'contacts',
+  'neutrality_of_civil',
+  'acts',
   'election',
   'watchdog',
   'commission',
   'others_neutral',
   'press_neutral',
-  'off_topic',
+  'off_personnel',
+  'off_elsewhere',
+  'off_contest',
+  'off_ceremony',
   'title_off_topic',
 ] as const;
 export type RelevanceFeature = (typeof RELEVANCE_FEATURES)[number];
 export type RelevanceFeatures = Record<RelevanceFeature, number>;
 
 /** What one sentence speaks of, each 0..1. */
-type SentenceWeight = { subject: number; other: number; politics: number };
+type SentenceWeight = {
+  subject: number;
+  other: number;
+  politics: number;
+  contest: number;
+  act: number;
+};
+
+const NOTHING: SentenceWeight = { subject: 0, other: 0, politics: 0, contest: 0, act: 0 };
+
+/** The body that watches civil servants speaks for them. */
+const COMMISSION = 0.6;
+
+/** What is left of a subject in the next sentence. */
+const CARRIED = 0.6;
+
+/** Tokens between civil servants and the word of neutrality that is said of them. */
+const NEAR = 4;
 
 const CIVIL = new Set(['asn', 'asn_post', 'pppk', 'non_asn']);
+const POLITICAL = new Set(['neutral', 'partisan']);
+const CONTEST = new Set(['candidate', 'party', 'election']);
 const OTHERS = new Set([
   'tni',
   'polri',
@@ -73,37 +100,82 @@ function relevanceHits(reading: Reading): PlacedHit[] {
 const LEAD = 3;
 
 export function relevanceFeatures(reading: Reading): RelevanceFeatures {
-  const title = weigh(reading.title, () => 0, 1)[0] ?? { subject: 0, other: 0, politics: 0 };
+  const title = weigh(reading.title, () => 0, 1)[0] ?? NOTHING;
   const text = sentencesOf(reading.text);
   const meets = text.map(({ subject, politics }) => subject * politics);
-  const sum = meets.reduce((total, value) => total + value, 0);
+  const contacts = text.map(({ subject, contest, politics }) =>
+    politics > 0 ? 0 : subject * contest,
+  );
   const neutral = text.filter(({ politics }) => politics >= 0.6);
   const others = neutral.filter(({ subject, other }) => other > 0 && subject < 0.5).length;
   const topics = live(reading.text, reading.text.hits.topics);
+  const about = (...names: string[]): number => {
+    const hits = topics.filter(({ row }) => names.includes(row.class));
+    return Math.log2(1 + sum(weightsOf(hits))) / 3;
+  };
   const politics = live(reading.text, reading.text.hits.politics);
   const count = (classes: string[]): number =>
     politics.filter((hit) => classes.includes(hit.row.class)).length;
   return {
     title_meets: title.subject * title.politics,
+    title_contact: title.subject * title.contest,
     title_politics: title.politics,
     title_subject: title.subject,
     lead_meets: Math.max(0, ...meets.slice(0, LEAD)),
-    meetings: Math.log2(1 + sum),
-    meetings_share: text.length === 0 ? 0 : sum / text.length,
+    lead_contact: Math.max(0, ...contacts.slice(0, LEAD)),
+    meetings: Math.log2(1 + sum(meets)),
+    meetings_share: text.length === 0 ? 0 : sum(meets) / text.length,
+    contacts: Math.log2(1 + sum(contacts)),
+    neutrality_of_civil: Math.min(2, neutralityOfCivil(reading)),
+    acts: Math.log2(1 + sum(text.map(({ subject, act }) => subject * act))),
     election: Math.min(1, Math.log2(1 + count(['election', 'candidate'])) / 3),
     watchdog: Math.min(1, Math.log2(1 + count(['watchdog'])) / 3),
     commission: Math.min(1, count(['kasn']) / 2),
     others_neutral: others / Math.max(1, neutral.length),
     press_neutral: Math.min(1, count(['neutral_press']) / 2),
-    off_topic: Math.log2(1 + topics.length) / 4,
-    title_off_topic: Math.min(1, reading.title.hits.topics.length),
+    off_personnel: about('graft', 'attendance', 'pay', 'recruitment', 'rotation', 'crime'),
+    off_elsewhere: about('sport', 'climate', 'press', 'religion', 'services'),
+    off_contest: about('debate', 'village'),
+    off_ceremony: about('ceremony'),
+    title_off_topic:
+      title.politics > 0.5 ? 0 : Math.min(1, sum(weightsOf(reading.title.hits.topics))),
   };
+}
+
+function weightsOf(hits: LexiconHit[]): number[] {
+  return hits.map(({ row }) => row.weight);
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** 'netralitas ASN', 'ASN harus netral': how often the two stand within a few words of each other. */
+function neutralityOfCivil({ title, text }: Reading): number {
+  let found = 0;
+  for (const reading of [title, text]) {
+    const civil = live(reading, reading.hits.subjects).filter(
+      ({ row }) => CIVIL.has(row.class) && row.weight >= 0.6,
+    );
+    for (const hit of live(reading, reading.hits.politics)) {
+      if (hit.row.class !== 'neutral' || hit.row.weight < 1) continue;
+      if (civil.some(({ from, to }) => from - hit.to <= NEAR && hit.from - to <= NEAR)) found++;
+    }
+  }
+  return found;
 }
 
 function sentencesOf(reading: FieldReading): SentenceWeight[] {
   const { field } = reading;
   const all = weigh(reading, (hit) => hit.sentence, field.sentences.length);
-  return all.filter((_, index) => field.sentences[index]?.noise === false);
+  const live = all.filter((_, index) => field.sentences[index]?.noise === false);
+  // Who was spoken of is still meant where a sentence names nobody: 'Mereka terbukti mengampanyekan …'.
+  let carried = 0;
+  for (const weight of live) {
+    if (weight.subject === 0 && weight.other === 0) weight.subject = carried;
+    carried = weight.subject * CARRIED;
+  }
+  return live;
 }
 
 function weigh(
@@ -111,7 +183,7 @@ function weigh(
   slot: (hit: LexiconHit) => number,
   slots: number,
 ): SentenceWeight[] {
-  const weights = Array.from({ length: slots }, () => ({ subject: 0, other: 0, politics: 0 }));
+  const weights = Array.from({ length: slots }, () => ({ ...NOTHING }));
   for (const hit of reading.hits.subjects) {
     const weight = weights[slot(hit)];
     if (weight === undefined) continue;
@@ -121,8 +193,14 @@ function weigh(
   for (const hit of reading.hits.politics) {
     const weight = weights[slot(hit)];
     if (weight === undefined) continue;
-    if (hit.row.class === 'neutral' || hit.row.class === 'partisan')
+    if (POLITICAL.has(hit.row.class)) {
       weight.politics = Math.max(weight.politics, hit.row.weight);
+    } else if (CONTEST.has(hit.row.class)) weight.contest = 1;
+    else if (hit.row.class === 'kasn') weight.subject = Math.max(weight.subject, COMMISSION);
+  }
+  for (const hit of reading.hits.acts) {
+    const weight = weights[slot(hit)];
+    if (weight !== undefined && hit.row.class !== 'none') weight.act = 1;
   }
   return weights;
 }

@@ -1,0 +1,54 @@
+// The make of a text: how it is built, whatever its words. In: Reading. Out: numbers that the kind of article is read from.
+import type { Reading } from './reading.ts';
+
+export type Structure = {
+  /** The title begins with a number. */
+  titleNumber: number;
+  titleQuestion: number;
+  /** 'Wali Kota X: …': the title is what an official says. */
+  officialSays: number;
+  /** 'Oleh …' on top, as above essays. */
+  byline: number;
+  /** Nobody speaks. */
+  speakerless: number;
+  /** No quotation mark stands in it. */
+  quoteless: number;
+  /** How much is counted: '15 kasus', 'tiga orang', on a log scale. */
+  counts: number;
+  /** Numbered or bulleted lines. */
+  list: number;
+  /** The address files it under opinion. */
+  opinionPage: number;
+};
+
+const OFFICIAL =
+  /^(?:ketua|wakil|wali|walikota|wako|bupati|wabup|gubernur|wagub|sekda|sekkab|sekprov|pj|pjs|plt|plh|kapolres|kapolda|mendagri|kepala|kadis|anggota|menteri|camat|komisioner|legislator|koordinator)[^:]{2,45}: /i;
+const COUNT =
+  /(?:\d[\d.,]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan|ribuan))\s+(?:orang|kasus|laporan|perkara|temuan|asn|pns|persen|pegawai|pelanggaran|dugaan|aduan|pendukung|dokumen|ktp|kabupaten|daerah|poin)\b/gi;
+const OPINION_PAGE = /kompasiana|\/(?:opini|kolom|editorial|tajuk)\b/i;
+
+export function structureOf(
+  { document, text }: Reading,
+  order: Map<number, number>,
+  speakers: number,
+): Structure {
+  const { title, url, outlet } = document.input;
+  const raw = text.field.raw;
+  let counts = 0;
+  for (const index of order.keys()) {
+    const sentence = text.field.sentences[index];
+    if (sentence === undefined) continue;
+    counts += raw.slice(sentence.start, sentence.end).match(COUNT)?.length ?? 0;
+  }
+  return {
+    titleNumber: Number(/^\W*\d/.test(title)),
+    titleQuestion: Number(title.includes('?')),
+    officialSays: Number(OFFICIAL.test(title)),
+    byline: Number(/^\s*oleh\b/i.test(raw)),
+    speakerless: Number(speakers === 0),
+    quoteless: Number(!/[“”"]/.test(raw)),
+    counts: Math.log2(1 + counts),
+    list: Number(/\n\s*(?:\d\.|[•-])/.test(raw)),
+    opinionPage: Number(OPINION_PAGE.test(`${url ?? ''} ${outlet ?? ''}`)),
+  };
+}
