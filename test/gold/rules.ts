@@ -13,7 +13,8 @@ const CONTESTS: Record<string, readonly Contest[]> = {
 
 const twice = (values: readonly string[]): boolean => new Set(values).size !== values.length;
 
-const OF_VIOLATIONS = new Set(['dugaan', 'penanganan', 'sanksi']);
+/** Kinds that mostly tell of rules and words; an accused act in them is checked twice. */
+const WITHOUT_ACT = new Set(['imbauan', 'ikrar', 'regulasi']);
 
 /** Each rule: its sentence, and whether the line breaks it. */
 const RULES: readonly (readonly [string, (line: GoldLine) => boolean])[] = [
@@ -76,10 +77,10 @@ const OWN_RULES: typeof RULES = [
     },
   ],
   [
-    'the labels of an imbauan, ikrar or regulasi have no accused act unless a case is told too',
+    'an imbauan, ikrar or regulasi has no accused act unless why says so',
     ({ labels, why }) =>
       labels.violations.length > 0 &&
-      !OF_VIOLATIONS.has(labels.coverage) &&
+      WITHOUT_ACT.has(labels.coverage) &&
       !/kasus|case|accused|act/i.test(why),
   ],
   [
