@@ -3,25 +3,39 @@ import type { Site } from '../schemas/site.ts';
 import { openWeb, policyOf, type Web, type WebParts } from './fetch.ts';
 import { discoverSite, drain, msUntilDue, type Lane, type Round } from './lane.ts';
 import { LedgerFailure, sleepReally } from './pace.ts';
-import { openPool } from './pool.ts';
+import { openPool, type Pool } from './pool.ts';
 import type { CrawlDeps, Ledger } from './ports.ts';
 import { emptyReport, type RoundReport } from './report.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { createRobots, type RobotsOf } from './robots.ts';
 
-/** What rounds share: one gate, one connection pool, one memory of robots.txt for the whole process. */
-export type Crawler = { web: Web; robots: RobotsOf; close: () => Promise<void> };
+/** What rounds share: gate, connections, memory of robots.txt, and the pool on crawlee. One for the process. */
+export type Crawler = {
+  web: Web;
+  robots: RobotsOf;
+  pool: () => Promise<Pool>;
+  /** Ends the connections; call it when no round runs any more. */
+  close: () => Promise<void>;
+};
 
+/** Opens nothing that costs time before the first fetch. */
 export function openCrawler(parts: WebParts): Crawler {
   const web = openWeb(parts);
-  return { web, robots: createRobots(web), close: web.close };
+  let pool: Promise<Pool> | null = null;
+  return {
+    web,
+    robots: createRobots(web),
+    pool: () => (pool ??= openPool(parts.concurrency)),
+    close: async () => {
+      await (await pool)?.close();
+      await web.close();
+    },
+  };
 }
 
 export type RoundOptions = {
   /** Ends the round: no request begins after it, those under way get three seconds. */
   signal: AbortSignal;
-  /** Requests under way at the same time. */
-  concurrency: number;
   /** Called when nothing is due any more: processing catches up, and what it adds is still fetched in this round. */
   settle?: () => Promise<void>;
   retryDelaysMs?: readonly number[];
@@ -46,7 +60,7 @@ export async function crawlRound(
 ): Promise<RoundReport> {
   const startedAt = new Date(deps.now()).toISOString();
   const ending = createEnding(options.signal);
-  const pool = await openPool(options.concurrency);
+  const pool = await crawler.pool();
   const round: Round = {
     deps: { ...deps, ledger: watched(deps.ledger) },
     web: crawler.web,
@@ -71,7 +85,6 @@ export async function crawlRound(
   try {
     await runLanes(lanes, { ending, settle: options.settle });
   } finally {
-    await pool.close();
     ending.dispose();
   }
   const endedAt = new Date(deps.now()).toISOString();

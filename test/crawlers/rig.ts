@@ -51,12 +51,11 @@ export function rig(parts: Partial<WebParts> = {}, ledger: MemoryLedger = memory
         {
           ledger,
           now,
-          crawler,
           log: (level, event, facts) => logged.push({ level, event, facts }),
         },
+        crawler,
         {
           signal: new AbortController().signal,
-          concurrency: 20,
           retryDelaysMs: [30, 60],
           patienceMs: 2000,
           ...options,
