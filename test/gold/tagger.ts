@@ -4,5 +4,7 @@ import { createTagger } from '../../pipeline/tag/tag.ts';
 import type { OutletRegion, TagArticle } from './run.ts';
 
 export function goldTagger(): { tag: TagArticle; outletRegion: OutletRegion } {
-  return { tag: createTagger(loadKnowledge('knowledge')), outletRegion: () => null };
+  const knowledge = loadKnowledge('knowledge');
+  const regions = new Map(knowledge.outlets.map((outlet) => [outlet.id, outlet.region]));
+  return { tag: createTagger(knowledge), outletRegion: (host) => regions.get(host) ?? null };
 }
