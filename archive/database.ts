@@ -23,6 +23,8 @@ export type Database = {
   /** Prepares each text once; the row type is what the SQL selects. */
   query<Row = never>(sql: string): Query<Row>;
   exec(sql: string): void;
+  /** Lets readers go on while one writes; changes the file, so only once it is known to be ours. */
+  useWriteAheadLog(): void;
   /**
    * Runs `work` in an immediate transaction, or in a savepoint where one is open already. All of it holds or,
    * if `work` throws, none of it. `work` is synchronous.
@@ -54,7 +56,7 @@ export function connect(path: string, readOnly: boolean): Database {
   const sqlite = guard(() => new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT }));
   try {
     guard(() => {
-      setPragmas(sqlite, path, readOnly);
+      setPragmas(sqlite, readOnly);
     });
   } catch (error) {
     sqlite.close();
@@ -71,6 +73,12 @@ export function connect(path: string, readOnly: boolean): Database {
       guard(() => {
         sqlite.exec(sql);
       });
+    },
+    useWriteAheadLog: () => {
+      if (path !== MEMORY)
+        guard(() => {
+          switchToWal(sqlite, path);
+        });
     },
     transaction: (work) => guard(() => inTransaction(sqlite, work)),
     damaged: (reason) => archiveError('damaged', path, reason),
@@ -99,12 +107,12 @@ function checkPlace(path: string, readOnly: boolean): void {
   }
 }
 
-function setPragmas(sqlite: DatabaseSync, path: string, readOnly: boolean): void {
+function setPragmas(sqlite: DatabaseSync, readOnly: boolean): void {
   sqlite.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
   if (readOnly) return;
-  sqlite.exec('PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL');
-  if (path !== MEMORY) switchToWal(sqlite, path);
-  sqlite.exec('PRAGMA journal_size_limit = 67108864');
+  sqlite.exec(
+    'PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864',
+  );
 }
 
 /** Two processes that open a fresh file at once: SQLite does not wait by itself for this change of mode. */

@@ -36,9 +36,10 @@ const KIND_OF_CODE: Record<number, ArchiveErrorKind> = {
   26: 'not-an-archive', // NOTADB
 };
 
-/** Extended codes that a full disk gives besides FULL: the shared-memory file of WAL could not grow. */
-const FULL_DISK_CODES = new Set([
-  4874, // IOERR_SHMSIZE
+/** Extended codes of a write that the system refused: SQLite says FULL of ENOSPC only, not of a quota. */
+const REFUSED_WRITES = new Set([
+  778, // IOERR_WRITE
+  4874, // IOERR_SHMSIZE: the file beside the archive that its processes share could not grow
 ]);
 
 const NEXT_STEP: Record<ArchiveErrorKind, string> = {
@@ -48,7 +49,8 @@ const NEXT_STEP: Record<ArchiveErrorKind, string> = {
   'not-an-archive': 'name another data folder with --data, or move that file away',
   newer: 'use that newer version, or name another data folder with --data',
   older: 'run `pantau status` once, which brings it up to date',
-  'disk-full': 'make room and run the same command again; nothing that was stored is lost',
+  'disk-full':
+    'make room or raise the quota, then run the same command again; nothing that was stored is lost',
   busy: 'another process is writing; try again when it is done',
   damaged: 'restore the newest copy of the file; `sqlite3 FILE .recover` saves what can be read',
   sql: 'this is a fault of Pantau: please report it',
@@ -77,7 +79,7 @@ export function archiveError(
 /** A SQLite error as an ArchiveError; anything else unchanged. */
 export function asArchiveError(error: unknown, path: string): unknown {
   if (!isSqliteError(error)) return error;
-  const kind = FULL_DISK_CODES.has(error.errcode)
+  const kind = REFUSED_WRITES.has(error.errcode)
     ? 'disk-full'
     : (KIND_OF_CODE[error.errcode & 0xff] ?? 'sql');
   return archiveError(kind, path, error.message, error);

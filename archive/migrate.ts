@@ -33,7 +33,9 @@ function migrations(): Migration[] {
  */
 export function migrate(db: Database, upTo = Infinity): void {
   const all = migrations();
-  if (checkVersion(db, all) === all.length) return;
+  const found = checkVersion(db, all);
+  db.useWriteAheadLog();
+  if (found === all.length) return;
   db.transaction(() => {
     // Asked again inside: the other process may have been first.
     const version = checkVersion(db, all);

@@ -52,6 +52,10 @@ export const page = (n: number | string, more: Partial<Page> = {}): Page => ({
   ...more,
 });
 
+/** A page that says something else at each fetch. */
+export const newPage = ({ n, variant }: { n: number; variant: boolean }, at: string): Page =>
+  page(n, { fetchedAt: at, body: Buffer.from(`${n} ${variant} ${at}`) });
+
 export const extracted = (more: Partial<Extracted> = {}): Extracted => ({
   kind: 'article',
   detail: '',
