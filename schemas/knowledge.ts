@@ -69,8 +69,11 @@ export const Office = z.strictObject({
   phrase: words,
   /** 'local': a kabupaten, kota or province, the word does not say which. */
   level: z.enum(['kota', 'kabupaten', 'province', 'local', 'national']),
+  /** 'official' a person in office, 'building' where one works: a venue, though it tells the level. */
   body: z.enum([
     'government',
+    'official',
+    'building',
     'council',
     'election',
     'police',

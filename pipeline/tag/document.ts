@@ -124,10 +124,29 @@ function markNoise(field: ReadField, matcher: Matcher<NoisePhrase>): void {
     }
     if (!paragraph.noise) paragraph.noise = isForeignHeadline(field, paragraph);
   });
+  markMenus(field.paragraphs, field.raw);
   for (const sentence of field.sentences) {
     const index = field.paragraphOf[sentence.from];
     sentence.noise = index !== undefined && field.paragraphs[index]?.noise === true;
   }
+}
+
+const MENU_LINES = 4;
+const MENU_TOKENS = 4;
+
+/** Many very short lines in a row are a menu or a list of tags. */
+function markMenus(paragraphs: Passage[], raw: string): void {
+  let run: Passage[] = [];
+  const close = (): void => {
+    if (run.length >= MENU_LINES) for (const line of run) line.noise = true;
+    run = [];
+  };
+  for (const paragraph of paragraphs) {
+    const short = paragraph.to - paragraph.from <= MENU_TOKENS;
+    if (short && !/[.!?”"]/.test(raw.slice(paragraph.end, paragraph.end + 1))) run.push(paragraph);
+    else close();
+  }
+  close();
 }
 
 function givesAway(

@@ -21,25 +21,26 @@ export function choose(candidates: Candidate[], national: number): Choice {
   return { primary: best.code, regions };
 }
 
+/** The more an article speaks of central bodies, the more a region must show to be its subject. */
 function threshold(best: Candidate, national: number): number {
-  return best.title > 0 ? 3 : 3 + national;
+  return best.title > 0 ? 1.5 : 1.5 + national / 2;
 }
 
 function mainOf(ranked: Candidate[]): Candidate | undefined {
   const best = ranked[0];
-  if (best === undefined) return undefined;
-  if (isProvince(best.code)) {
-    const part = ranked.find(({ code }) => !isProvince(code) && provinceOf(code) === best.code);
-    if (part !== undefined && best.wide < 2 && part.score >= best.score * 0.6) return part;
-  }
-  return best;
+  if (best === undefined || !isProvince(best.code)) return best;
+  const part = ranked.find(({ code }) => !isProvince(code) && provinceOf(code) === best.code);
+  if (part === undefined || part.substance === 0) return best;
+  // A governor or his secretary speaks at a place: the place is the news, unless a body of the province acts.
+  const personal = best.bodies < 2;
+  return personal && part.score >= best.score * 0.6 ? part : best;
 }
 
+/** Beside a province its parts with cases of their own; beside a part another one, rarely of another province. */
 function isSubjectBeside(candidate: Candidate, best: Candidate): boolean {
-  if (candidate.count === 0) return false;
-  if (isProvince(candidate.code)) {
-    return candidate.wide >= 4 && candidate.title > 0 && candidate.score >= best.score * 0.7;
-  }
-  if (candidate.title > 0 && candidate.free > 0) return true;
-  return candidate.free > 0 && candidate.score >= Math.max(3, best.score * 0.35);
+  if (isProvince(candidate.code) || candidate.free === 0) return false;
+  const near = provinceOf(candidate.code) === provinceOf(best.code);
+  const { substance, title, score } = candidate;
+  if (isProvince(best.code)) return near && substance >= 2 && (title > 0 || score >= 2.2);
+  return substance >= (near ? 3 : 4) && (title > 0 || score >= best.score * 0.45);
 }

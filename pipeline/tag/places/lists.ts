@@ -8,13 +8,19 @@ const BETWEEN =
   /^(?:[\s,;:()/0-9.•–-]|dan|serta|maupun|hingga|atau|lalu|kemudian|terakhir|kabupaten|kota|kab|provinsi|orang|kasus|laporan|asn|pns|sebanyak|masing-masing|persen)*$/iu;
 const LINE_TOKENS = 12;
 
-/** Place → members of its list (0 outside of one). Counts different regions. */
-export function findLists(places: Place[]): Map<Place, number> {
-  const lists = new Map<Place, number>();
+/** `members` counts different regions; `counted`: each has a number, they are cases and no mere enumeration. */
+export type List = { members: number; counted: boolean };
+
+/** Place → its list; places outside of lists are left out. */
+export function findLists(places: Place[]): Map<Place, List> {
+  const lists = new Map<Place, List>();
   let run: Place[] = [];
   const close = (): void => {
     const members = new Set(run.map(({ code }) => code)).size;
-    if (members >= SHORTEST) for (const place of run) lists.set(place, members);
+    if (members >= SHORTEST) {
+      const list = { members, counted: isCounted(run) };
+      for (const place of run) lists.set(place, list);
+    }
     run = [];
   };
   for (const place of places) {
@@ -37,4 +43,17 @@ function follows(before: Place, place: Place): boolean {
 function isLine({ field, paragraph }: Place): boolean {
   const passage = field.paragraphs[paragraph];
   return passage !== undefined && passage.to - passage.from <= LINE_TOKENS;
+}
+
+/** A digit between all members of one line. */
+function isCounted(run: Place[]): boolean {
+  return run.slice(1).every((place, index) => {
+    const before = run[index];
+    if (before === undefined || before.paragraph !== place.paragraph) return false;
+    return (
+      before.apposition ||
+      place.apposition ||
+      /\d/.test(place.field.raw.slice(before.end, place.start))
+    );
+  });
 }

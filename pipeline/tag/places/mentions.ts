@@ -49,10 +49,15 @@ export function findMentions(
 ): Mention[] {
   const style = caseOf(field);
   const mentions: Mention[] = [];
+  const persons = new Set<string>();
   for (const hit of gazetteer.match(field.tokens, 'longest')) {
+    if (hit.value.person) persons.add(field.tokens[hit.from]?.norm ?? '');
     if (hit.value.readings.length === 0) continue;
     const mention = describe(field, hit, around, style);
-    if (mention !== null) mentions.push(mention);
+    if (mention === null) continue;
+    const called = persons.has(field.tokens[hit.from]?.norm ?? '');
+    if (called && mention.level === null && mention.office === null) mention.person = true;
+    mentions.push(mention);
   }
   relate(mentions, field);
   return mentions;
@@ -168,7 +173,7 @@ function readingsHere(mention: Mention): Reading[] {
 export function isAuthority(office: Hit<Office> | null): boolean {
   return (
     office !== null &&
-    ['government', 'council', 'election', 'police', 'contest', 'candidate'].includes(
+    ['government', 'official', 'council', 'election', 'police', 'contest', 'candidate'].includes(
       office.value.body,
     )
   );
@@ -197,14 +202,14 @@ function isDateline(field: ReadField, hit: Hit<PlaceName>): boolean {
 }
 
 function facilityBefore(field: ReadField, from: number, around: Surroundings): string | null {
-  for (let at = from; at > from - 4 && at > 0; at--) {
+  for (let at = from; at > from - 5 && at > 0; at--) {
     const hit = around.facilityEndingAt.get(at);
     const token = field.tokens[at - 1];
     const next = field.tokens[at];
     if (token === undefined || next === undefined) return null;
     if (hit !== undefined) return hit.value.kind;
     if (!token.capital || field.raw.slice(token.end, next.start) !== ' ') return null;
-    if (LEVEL_WORDS.has(token.norm) || around.officeEndingAt.has(at)) return null;
+    if (around.officeEndingAt.has(at)) return null;
   }
   return null;
 }

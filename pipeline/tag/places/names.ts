@@ -10,7 +10,7 @@ export type RegionKind = Region['kind'];
 export type Reading = {
   code: RegionCode;
   kind: RegionKind;
-  how: 'official' | Alias['kind'] | 'town';
+  how: 'official' | Alias['kind'] | 'town' | 'macro';
   guard: NameGuard;
   /** Last day on which it meant this region; '' if it still does. */
   until: string;
@@ -22,6 +22,8 @@ export type PlaceName = {
   common: boolean;
   /** Printed all in capitals in the knowledge: an abbreviation such as NTB. */
   acronym: boolean;
+  /** A person called like a place: 'Bima Arya'. */
+  person: boolean;
 };
 
 export type Gazetteer = {
@@ -45,7 +47,8 @@ export function buildGazetteer(knowledge: Knowledge): Gazetteer {
     if (key === '') return;
     let entry = names.get(key);
     if (entry === undefined) {
-      entry = { readings: [], common: false, acronym: /^[\p{Lu}. ]+$/u.test(name) };
+      const acronym = /^[\p{Lu}. ]+$/u.test(name);
+      entry = { readings: [], common: false, acronym, person: false };
       names.set(key, entry);
     }
     if (reading !== null && !entry.readings.some((known) => known.code === reading.code)) {
@@ -63,17 +66,16 @@ export function buildGazetteer(knowledge: Knowledge): Gazetteer {
     const entry = names.get(keyOf(word));
     if (entry !== undefined) entry.common = true;
   }
-  for (const { phrase } of knowledge.guards) silence(names, keyOf(phrase));
-  for (const { name } of knowledge.outlets) {
-    if (name.includes(' ')) silence(names, keyOf(name));
-  }
-  for (const { name } of knowledge.macroRegions) silence(names, keyOf(name));
+  for (const { phrase, why } of knowledge.guards) silence(names, phrase, why === 'person');
+  for (const { name } of knowledge.outlets) if (name.includes(' ')) silence(names, name, false);
+  for (const { name } of knowledge.macroRegions) silence(names, name, false);
   const phrases = [...names].map(([words, value]) => ({ words, value }));
   return { match: buildMatcher(phrases), regions, joined };
 }
 
-function silence(names: Map<string, PlaceName>, key: string): void {
-  if (!names.has(key)) names.set(key, { readings: [], common: false, acronym: false });
+function silence(names: Map<string, PlaceName>, phrase: string, person: boolean): void {
+  const key = keyOf(phrase);
+  if (!names.has(key)) names.set(key, { readings: [], common: false, acronym: false, person });
 }
 
 type Add = (name: string, reading: Reading | null) => void;
@@ -115,5 +117,8 @@ function addOthers(knowledge: Knowledge, regions: Map<RegionCode, Region>, add: 
   for (const { name, region, guard } of knowledge.towns) {
     const kind = regions.get(region)?.kind;
     if (kind !== undefined) add(name, { code: region, kind, how: 'town', guard, until: '' });
+  }
+  for (const { name, province: code } of knowledge.macroRegions) {
+    if (code !== null) add(name, { code, kind: 'province', how: 'macro', guard: '', until: '' });
   }
 }

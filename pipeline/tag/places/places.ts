@@ -10,6 +10,8 @@ import type { AddressHit } from './address.ts';
 import { choose } from './choose.ts';
 import { createSurroundingsReader } from './context.ts';
 import type { Surroundings } from './context.ts';
+import { createDistrictReader } from './districts.ts';
+import type { DistrictReader } from './districts.ts';
 import { findLists } from './lists.ts';
 import { findMentions } from './mentions.ts';
 import { buildGazetteer } from './names.ts';
@@ -17,18 +19,20 @@ import { resolveMentions } from './resolve.ts';
 import type { Place } from './resolve.ts';
 import { candidateFor, scorePlaces, total } from './score.ts';
 import type { Candidate, Support } from './score.ts';
-import { WEIGHTS } from './weights.ts';
+import { NATIONAL, WEIGHTS } from './weights.ts';
 
 export type PlaceTagger = (document: TagDocument, day: string | null) => PlaceTags;
 
 const LEAD_PARAGRAPHS = 2;
 const LEAD_TOKENS = 12;
+const CAPTION = /\((?:istimewa|ist|foto|dok|net|antara)\b|\bfoto\s?:|ilustrasi/iu;
 const MOST_REASONS = 3;
 
 /** Builds the place tagger. `day` is the local day of the article, null if unknown. */
 export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
   const gazetteer = buildGazetteer(knowledge);
   const surroundings = createSurroundingsReader(knowledge);
+  const readDistricts = createDistrictReader(knowledge.districts);
   const outletRegionOf = createOutletIndex(knowledge.outlets);
   return (document, day) => {
     const { input } = document;
@@ -42,11 +46,16 @@ export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
     const urlCodes = new Set(address.map(({ code }) => code));
     const places = resolveMentions(mentions, fields, { outletRegion, urlCodes, day });
     const lead = leadOf(document.text);
-    const candidates = scorePlaces(places, findLists(places), (place) => lead(place));
+    const candidates = scorePlaces(
+      places,
+      findLists(places),
+      (place) => place.field === document.text && lead.has(place.paragraph),
+    );
     addAddress(candidates, address);
+    addDistricts(candidates, document.text, readDistricts);
     addOutlet(candidates, outletRegion);
     const ranked = [...candidates.values()].sort((a, b) => b.score - a.score);
-    const { primary, regions } = choose(ranked, nationalWeight(fields));
+    const { primary, regions } = choose(ranked, nationalWeight(fields, lead));
     return {
       regions,
       primary,
@@ -61,13 +70,15 @@ export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
 }
 
 /** The first paragraphs that are neither noise nor a caption or byline. */
-function leadOf(text: ReadField): (place: Place) => boolean {
+function leadOf(text: ReadField): Set<number> {
   const lead = new Set<number>();
-  for (const [index, { from, to, noise }] of text.paragraphs.entries()) {
+  for (const [index, { from, to, start, end, noise }] of text.paragraphs.entries()) {
     if (lead.size === LEAD_PARAGRAPHS) break;
-    if (!noise && to - from >= LEAD_TOKENS) lead.add(index);
+    if (!noise && to - from >= LEAD_TOKENS && !CAPTION.test(text.raw.slice(start, end + 20))) {
+      lead.add(index);
+    }
   }
-  return (place) => place.field === text && lead.has(place.paragraph);
+  return lead;
 }
 
 function addAddress(candidates: Map<RegionCode, Candidate>, address: AddressHit[]): void {
@@ -82,6 +93,23 @@ function addAddress(candidates: Map<RegionCode, Candidate>, address: AddressHit[
   }
 }
 
+function addDistricts(
+  candidates: Map<RegionCode, Candidate>,
+  text: ReadField,
+  read: DistrictReader,
+): void {
+  for (const { regencies, start, end } of read(text)) {
+    for (const code of regencies) {
+      const candidate = candidates.get(code);
+      if (candidate === undefined || candidate.supports.some(({ rule }) => rule === 'district'))
+        continue;
+      const weight = WEIGHTS.district;
+      candidate.supports.push({ code, rule: 'district', field: 'text', start, end, weight });
+      candidate.score = total(candidate.supports);
+    }
+  }
+}
+
 function addOutlet(candidates: Map<RegionCode, Candidate>, region: RegionCode | null): void {
   if (region === null) return;
   for (const candidate of candidates.values()) {
@@ -92,17 +120,23 @@ function addOutlet(candidates: Map<RegionCode, Candidate>, region: RegionCode | 
   }
 }
 
-/** Central bodies in the title and the lead: the more, the likelier the article is national. */
-function nationalWeight(fields: { field: ReadField; around: Surroundings }[]): number {
+/** Central bodies in the title, the lead and the body: the more, the likelier the article is national. */
+function nationalWeight(
+  fields: { field: ReadField; around: Surroundings }[],
+  lead: Set<number>,
+): number {
   let weight = 0;
   for (const { field, around } of fields) {
     for (const hit of around.offices) {
       if (hit.value.level !== 'national') continue;
-      const paragraph = field.paragraphs[field.paragraphOf[hit.from] ?? 0];
-      if (paragraph?.noise !== true) weight += field.name === 'title' ? 1.5 : 0.3;
+      const paragraph = field.paragraphOf[hit.from] ?? 0;
+      if (field.name === 'title') weight += NATIONAL.title;
+      else if (field.paragraphs[paragraph]?.noise !== true) {
+        weight += lead.has(paragraph) ? NATIONAL.lead : NATIONAL.body;
+      }
     }
   }
-  return Math.min(3, weight);
+  return Math.min(NATIONAL.most, weight);
 }
 
 function reasonsFor(

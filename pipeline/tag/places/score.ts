@@ -1,8 +1,11 @@
 // Places → candidates: each region with the sum of its evidence and the spans that speak for it.
+import type { Office } from '../../../schemas/knowledge.ts';
+import { provinceOf } from '../../../schemas/region.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import type { Reason } from '../../../schemas/tag.ts';
 import { isAuthority } from './mentions.ts';
 import type { Place } from './resolve.ts';
+import type { List } from './lists.ts';
 import { FACTORS, WEIGHTS } from './weights.ts';
 
 /** A span that speaks for a region. */
@@ -25,24 +28,28 @@ export type Candidate = {
   count: number;
   /** Of them, those outside of lists. */
   free: number;
-  /** Names a province-wide body or all its parts: 'Pemprov', 'Gubernur', 'se-Sulteng'. */
-  wide: number;
+  /** What is no dateline, no venue and no building. */
+  substance: number;
+  /** Of a province: what bodies and levels say ('Pemprov', 'se-Sulteng'), not its governor as a person. */
+  bodies: number;
   supports: Support[];
 };
 
 const CAPITAL = '31';
+/** So many members make a long list. */
+const LONG = 5;
 
-/** `lists` says how many regions stand in the list that a place is part of; 0 outside of lists. */
+/** `lists` holds the places that are part of an enumeration; `lead` tells the first paragraphs. */
 export function scorePlaces(
   places: Place[],
-  lists: Map<Place, number>,
+  lists: Map<Place, List>,
   lead: (place: Place) => boolean,
 ): Map<RegionCode, Candidate> {
   const candidates = new Map<RegionCode, Candidate>();
   for (const place of places) {
-    const listed = lists.get(place) ?? 0;
+    const list = lists.get(place) ?? null;
     const { rule, base } = kindOf(place);
-    const factor = factorOf(place, listed) * (lead(place) ? FACTORS.lead : 1);
+    const factor = factorOf(place, list) * (lead(place) ? FACTORS.lead : 1);
     const support: Support = {
       code: place.code,
       rule,
@@ -56,10 +63,12 @@ export function scorePlaces(
     if (place.noise || place.person || place.past || place.facility !== null) continue;
     if (place.suffix || place.apposition) continue;
     candidate.count++;
-    if (listed === 0) candidate.free++;
+    if (list === null || (list.counted && list.members < LONG)) candidate.free++;
     if (place.field.name === 'title') candidate.title += support.weight;
     else if (isAuthority(place.office) || place.level !== null) candidate.office += support.weight;
-    if (isWide(place)) candidate.wide += support.weight;
+    if (hasSubstance(place)) candidate.substance += support.weight;
+    if (place.office?.value.body !== 'official' && isSubject(place))
+      candidate.bodies += support.weight;
   }
   for (const candidate of candidates.values()) candidate.score = total(candidate.supports);
   return candidates;
@@ -68,7 +77,17 @@ export function scorePlaces(
 export function candidateFor(candidates: Map<RegionCode, Candidate>, code: RegionCode): Candidate {
   let candidate = candidates.get(code);
   if (candidate === undefined) {
-    candidate = { code, score: 0, title: 0, office: 0, count: 0, free: 0, wide: 0, supports: [] };
+    candidate = {
+      code,
+      score: 0,
+      title: 0,
+      office: 0,
+      count: 0,
+      free: 0,
+      substance: 0,
+      bodies: 0,
+      supports: [],
+    };
     candidates.set(code, candidate);
   }
   return candidate;
@@ -81,26 +100,33 @@ export function total(supports: Support[]): number {
 }
 
 function kindOf(place: Place): { rule: string; base: number } {
-  const { office, level, field, preposition } = place;
-  const where = field.name;
-  if (place.dateline) {
-    const base = place.code === CAPITAL ? WEIGHTS.capitalDateline : WEIGHTS.dateline;
-    return { rule: 'dateline', base };
+  const { office, level, preposition } = place;
+  const where = place.field.name;
+  const bare = office === null && level === null;
+  if (bare && provinceOf(place.code) === CAPITAL) {
+    return { rule: place.dateline ? 'dateline' : `name:${where}`, base: WEIGHTS.capital };
   }
-  if (office !== null) {
-    const word = office.value.phrase.replaceAll(' ', '-');
-    if (isAuthority(office)) return { rule: `office:${word}`, base: WEIGHTS.authority[where] };
-    if (office.value.body === 'civil-servants') {
-      return { rule: `concern:${word}`, base: WEIGHTS.concern[where] };
-    }
-    return { rule: `people:${word}`, base: WEIGHTS.people[where] };
-  }
+  if (place.dateline) return { rule: 'dateline', base: WEIGHTS.dateline };
+  if (office !== null) return kindOfOffice(office.value, where);
   if (level !== null) return { rule: `level:${level}`, base: WEIGHTS.level[where] };
   if (preposition !== null) return { rule: `venue:${preposition}`, base: WEIGHTS.venue[where] };
   return { rule: `name:${where}`, base: WEIGHTS.bare[where] };
 }
 
-function factorOf(place: Place, listed: number): number {
+function kindOfOffice(
+  { phrase, body, level }: Office,
+  where: 'title' | 'text',
+): { rule: string; base: number } {
+  const word = phrase.replaceAll(' ', '-');
+  if (body === 'building') return { rule: `building:${word}`, base: WEIGHTS.building[where] };
+  if (body === 'people') return { rule: `people:${word}`, base: WEIGHTS.people[where] };
+  if (body === 'civil-servants') return { rule: `concern:${word}`, base: WEIGHTS.concern[where] };
+  const pilgub = level === 'province' && (body === 'contest' || body === 'candidate');
+  const base = pilgub ? WEIGHTS.pilgub[where] : WEIGHTS.authority[where];
+  return { rule: `office:${word}`, base };
+}
+
+function factorOf(place: Place, list: List | null): number {
   let factor = 1;
   if (place.noise) factor *= FACTORS.noise;
   if (place.past) factor *= FACTORS.past;
@@ -108,12 +134,25 @@ function factorOf(place: Place, listed: number): number {
   if (place.apposition) factor *= FACTORS.apposition;
   if (place.person) factor *= FACTORS.person;
   if (place.facility !== null) factor *= FACTORS.facility;
-  if (listed >= 5) factor *= FACTORS.longList;
-  else if (listed >= 3) factor *= FACTORS.shortList;
-  return factor;
+  if (place.reading.how === 'macro') factor *= FACTORS.macro;
+  return factor * listFactor(list);
 }
 
-function isWide(place: Place): boolean {
-  if (place.reading.kind !== 'province') return false;
-  return place.office?.value.level === 'province' || place.level === 'province';
+function listFactor(list: List | null): number {
+  if (list === null) return 1;
+  if (list.members >= LONG) return FACTORS.longList;
+  return list.counted ? FACTORS.countedList : FACTORS.shortList;
+}
+
+/** An authority, the civil servants or the level of the place are named, not the place alone. */
+function isSubject({ office, level }: Place): boolean {
+  return isAuthority(office) || level !== null || office?.value.body === 'civil-servants';
+}
+
+function hasSubstance(place: Place): boolean {
+  const { office, level, preposition, dateline, reading, field } = place;
+  if (dateline || office?.value.body === 'building') return false;
+  if (preposition === null) return true;
+  if (reading.how === 'town') return false;
+  return office !== null || level !== null || field.name === 'title';
 }

@@ -13,9 +13,13 @@ export const WEIGHTS = {
   level: { title: 4, text: 1.8 },
   /** Behind 'di', 'ke', 'dari' only. */
   venue: { title: 3.5, text: 0.8 },
+  /** A governor's election: held in all parts of the province. */
+  pilgub: { title: 2.5, text: 1.2 },
+  /** Behind a building: 'Balai Kota', 'Kantor Gubernur'. */
+  building: { title: 3, text: 1.2 },
   dateline: 2,
-  /** Dateline of the national capital, where reporters sit. */
-  capitalDateline: 0.3,
+  /** The national capital without an office word: where reporters and ministries sit. */
+  capital: 0.3,
   url: 1,
   officialHost: 3,
   outlet: 1.2,
@@ -31,8 +35,14 @@ export const FACTORS = {
   apposition: 0.3,
   person: 0.1,
   facility: 0.3,
+  macro: 0.5,
   shortList: 0.45,
+  /** A short list with a number to each: 'Karimun 5, Lingga 3, Batam 5'. */
+  countedList: 1,
   longList: 0.25,
   /** Each further mention counts this much of the one before it. */
   repeat: 0.82,
 } as const;
+
+/** Central bodies ('BKN', 'Mendagri') named in each part, and the most that they count together. */
+export const NATIONAL = { title: 1.5, lead: 0.6, body: 0.2, most: 4 } as const;
