@@ -75,4 +75,4 @@ export function faultAnswer(faults: Fault[], path: string): Answer | null {
 }
 
 /** The other address of a redirect loop. */
-const loopOf = (fault: Fault): string => `${fault.path}?masuk=1`;
+const loopOf = (fault: Fault): string => `/masuk?ke=${encodeURIComponent(fault.path)}`;

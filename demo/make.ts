@@ -38,8 +38,9 @@ export function makePaper({ articles, faults, faultsIn, troubles, ...make }: Pap
       return behaviours;
     },
     answer: (ask) => {
-      const removed = ask.issue.removed.some((piece) => make.path(piece) === ask.path);
-      return removed ? GONE : (faultAnswer(faults, ask.path) ?? make.answer(ask));
+      const asked = ask.path + (ask.query.size === 0 ? '' : `?${ask.query.toString()}`);
+      const removed = ask.issue.removed.some((piece) => make.path(piece) === asked);
+      return removed ? GONE : (faultAnswer(faults, asked) ?? make.answer(ask));
     },
   };
 }
