@@ -56,7 +56,7 @@ export function readSourceList(dir: string = SITES_DIR): SourceList {
   return loadSites(dir);
 }
 
-/** The entries with these ids, or all; throws Failure naming an unknown id with the nearest right one. */
+/** The gazetteer's names, for people. */
 export const regionNames = (knowledge: Knowledge): { name: (code: string) => string } => {
   const names = new Map(knowledge.regions.map((region) => [region.id, region.name]));
   return { name: (code) => names.get(code) ?? code };

@@ -1,6 +1,7 @@
 // One round over sources: crawl and read side by side, and the account of it in the archive.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Crawler, type RoundOptions, crawlRound, openCrawler } from '../crawlers/crawl.ts';
+import { findChromium } from '../crawlers/chromium.ts';
 import type { RoundReport, SiteReport } from '../crawlers/report.ts';
 import type { Site } from '../schemas/site.ts';
 import { type Workplace, nowText } from './deps.ts';
@@ -18,49 +19,62 @@ export function openRounds({ archive, config }: Workplace): Crawler {
     concurrency: config.concurrency,
     version: packageVersion(),
     contact: config.contact,
+    chromium: findChromium(config.chromium, process.env),
   });
 }
 
 export type Round = {
-  /** What runs, for the list of runs: 'crawl', 'demo', 'serve'. */
+  /** What runs, for the list of runs: 'crawl', 'demo'. */
   verb: string;
   sites: Site[];
   signal: AbortSignal;
   retryDelaysMs?: RoundOptions['retryDelaysMs'];
 };
 
-/** Reads these sources once: what they name, what is due, and every page that came. Counted per source and day. */
+/** A run of one round: what these sources name, what is due, and every page that came, read side by side. */
 export async function runRound(
-  { archive, config, log }: Workplace,
+  workplace: Workplace,
   crawler: Crawler,
   reader: ReaderDeps,
-  { verb, sites, signal, retryDelaysMs }: Round,
+  { verb, ...round }: Round,
 ): Promise<RoundReport> {
+  const { archive } = workplace;
   const started = nowText();
-  archive.saveSites(sites, started);
+  archive.saveSites(round.sites, started);
   const run = archive.startRun(verb, started);
-  const rounds = new Map(sites.map(({ id }) => [id, archive.startRound(run, id, started)]));
   const crawled = new AbortController();
   const reading = readAlongside(reader, crawled.signal);
   try {
-    const report = await crawlRound(sites, { ledger: archive, log, now: Date.now }, crawler, {
-      signal,
-      concurrency: config.concurrency,
-      settle: async () => {
-        await readPending(reader, signal);
-      },
-      ...(retryDelaysMs === undefined ? {} : { retryDelaysMs }),
-    });
-    for (const site of report.sites) {
-      const round = rounds.get(site.site);
-      if (round !== undefined) archive.endRound(round, nowText(), incomplete(site, report.stopped));
-    }
+    const report = await crawlSites(workplace, crawler, reader, { run, ...round });
     archive.endRun(run, nowText(), report.stopped);
     return report;
   } finally {
     crawled.abort();
     await reading;
   }
+}
+
+/** One round of these sources under a run that is open; counted per source and day. */
+export async function crawlSites(
+  { archive, log }: Workplace,
+  crawler: Crawler,
+  reader: ReaderDeps,
+  { run, sites, signal, retryDelaysMs }: Omit<Round, 'verb'> & { run: number },
+): Promise<RoundReport> {
+  const started = nowText();
+  const rounds = new Map(sites.map(({ id }) => [id, archive.startRound(run, id, started)]));
+  const report = await crawlRound(sites, { ledger: archive, log, now: Date.now }, crawler, {
+    signal,
+    settle: async () => {
+      await readPending(reader, signal);
+    },
+    ...(retryDelaysMs === undefined ? {} : { retryDelaysMs }),
+  });
+  for (const site of report.sites) {
+    const round = rounds.get(site.site);
+    if (round !== undefined) archive.endRound(round, nowText(), incomplete(site, report.stopped));
+  }
+  return report;
 }
 
 async function readAlongside(reader: ReaderDeps, done: AbortSignal): Promise<void> {

@@ -19,7 +19,8 @@ export type LogEvent =
   | 'serve.ready'
   | 'serve.stop'
   | 'press.ready'
-  | 'web.failed';
+  | 'web.failed'
+  | 'site.fault';
 
 /** Logs one event. `warn` and `error` are for what an operator should see. */
 export type Log = (

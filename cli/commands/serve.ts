@@ -1,13 +1,14 @@
 // Scheduler, reading, Elasticsearch and dashboard in one process, until SIGTERM or Ctrl-C.
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Scheduler, startSchedule } from '../../crawlers/schedule.ts';
+import { startSchedule } from '../../crawlers/schedule.ts';
 import type { Site } from '../../schemas/site.ts';
-import { type Workplace, openWorkplace, readSourceList, readerDeps } from '../deps.ts';
+import { type Workplace, nowText, openWorkplace, readSourceList, readerDeps } from '../deps.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { type Projection, openProjection } from '../projection.ts';
 import { type ReaderDeps, readPending } from '../reading.ts';
-import { openRounds, runRound } from '../rounds.ts';
+import { crawlSites, openRounds } from '../rounds.ts';
 import { stopSignal } from '../signals.ts';
 import { openWebsite } from '../web.ts';
 
@@ -45,4 +46,55 @@ export async function serve(options: Options): Promise<void> {
     await projection?.close();
     workplace.archive.close();
   }
+}
+
+const rest = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await pause(ms, undefined, { signal }).catch(() => {});
+};
+
+async function keepReading(reader: ReaderDeps, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const counts = await readPending(reader, signal);
+    if (counts.pages > 0) reader.log('info', 'process.done', { ...counts });
+    await rest(READ_EVERY, signal);
+  }
+}
+
+/** Elasticsearch that is down is asked again and again; what it missed waits behind its cursor. */
+async function keepSending(projection: Projection | null, signal: AbortSignal): Promise<void> {
+  if (projection === null) return;
+  while (!signal.aborted) {
+    await projection.project();
+    await rest(SEND_EVERY, signal);
+  }
+}
+
+async function keepCrawling(
+  workplace: Workplace,
+  reader: ReaderDeps,
+  sites: Site[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { archive, log } = workplace;
+  archive.saveSites(sites, nowText());
+  const crawler = openRounds(workplace);
+  const run = archive.startRun('serve', nowText());
+  const schedule = startSchedule({
+    sites,
+    startedAt: (site) => archive.lastRoundStart(site),
+    now: Date.now,
+    run: async (site) => {
+      const { stopped } = await crawlSites(workplace, crawler, reader, {
+        run,
+        sites: [site],
+        signal,
+      });
+      if (stopped !== null && !signal.aborted)
+        log('error', 'crawl.end', { site: site.id, stopped });
+    },
+  });
+  if (!signal.aborted) await once(signal, 'abort');
+  await schedule.stop();
+  archive.endRun(run, nowText(), null);
+  await crawler.close();
 }
