@@ -34,7 +34,7 @@ export type DocumentReader = (input: TagInput) => TagDocument;
 
 /** Words after which a full stop does not end a sentence; a single letter never does. */
 const ABBREVIATIONS = new Set(
-  'h hj dr drs dra ir prof st sh se sip si pd hum kom ag kab kec kel prov kep jl jln no nomor rp tgl dkk dll dsb dst ust kh tgb tgh alm bpk sdr yth pt cv ps hal rt rw psl mr mrs'.split(
+  'h hj dr drs dra ir prof st sh se sip si pd hum kom ag kab kec kel prov kep jl jln no nomor rp tgl dkk dll dsb dst ust kh tgb tgh alm bpk sdr yth pt cv ps hal rt rw psl mr mrs plt plh pj pjs adv muh moh moch mohd muhd abd sek kapt brig jend kol letkol mayjen brigjen irjen kombes'.split(
     ' ',
   ),
 );

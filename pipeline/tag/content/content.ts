@@ -36,7 +36,11 @@ export function createContentTagger(knowledge: Knowledge): ContentTagger {
       'relevance',
       relevance.hits.map((hit) => ({ ...hit, rule: hit.row.id })),
     );
-    const speakers = findSpeakers(document.text, label(document.text), reading.text.hits.speech);
+    const speakers = findSpeakers(
+      document.text,
+      label(document.text, reading.text.hits.speech),
+      reading.text.hits.speech,
+    );
     const kind = relevant
       ? findCoverage(reading, speakers.length)
       : { coverage: 'lainnya' as const, hits: [] };

@@ -1,6 +1,6 @@
 // Mentions → persons. In: the mentions of a field. Out: each person with every form of the name and every office given.
 import type { ReadField } from '../document.ts';
-import { spanText } from './persons.ts';
+import { spanText } from './names.ts';
 import type { Mention } from './persons.ts';
 import { gapBefore } from './roles.ts';
 import type { Role } from './roles.ts';
@@ -22,6 +22,7 @@ export function gather(field: ReadField, mentions: Mention[]): Person[] {
   const people: Person[] = [];
   for (const mention of mentions) {
     if (mention.nameFrom === mention.nameTo || isAlias(field, mention)) continue;
+    if (isRestOfOffice(field, mentions, mention)) continue;
     const words = field.tokens.slice(mention.nameFrom, mention.nameTo).map(({ norm }) => norm);
     const known =
       people.findLast((person) => samePerson(person, words, mention.role)) ??
@@ -45,6 +46,19 @@ export function gather(field: ReadField, mentions: Mention[]): Person[] {
       .map(({ nameFrom }) => field.tokens[nameFrom]?.norm ?? ''),
   );
   return people.filter(({ words }) => words.length > 1 || !aliases.has(words[0] ?? ''));
+}
+
+/** 'Dirpit Pusterad' where 'Dirpit Pusterad Brigjen TNI Agus Prasetyo' stands too. */
+function isRestOfOffice(
+  field: ReadField,
+  mentions: Mention[],
+  { role, nameFrom, nameTo }: Mention,
+): boolean {
+  if (role === null || role.to > nameFrom) return false;
+  const whole = `${role.text} ${spanText(field, nameFrom, nameTo)}`;
+  return mentions.some(
+    (other) => other.role !== null && other.role !== role && other.role.text.startsWith(whole),
+  );
 }
 
 /** 'yang akrab disapa Aher', 'Opik, sapaan akrabnya': another name of somebody named already. */
@@ -79,18 +93,41 @@ function samePerson(person: Person, words: string[], role: Role | null): boolean
   const shorter = words.length < person.words.length;
   const [few, many] = shorter ? [words, person.words] : [person.words, words];
   if (!few.every((word) => many.includes(word))) return false;
-  if (role === null || person.roles.length === 0) return true;
-  if (words.length === person.words.length) return true;
+  if (role === null || person.roles.length === 0 || few.length > 1) return true;
   return person.roles.some(
-    (known) => known.head === role.head || known.former || role.former || shareWord(known, role),
+    (known) => known.former || role.former || officeOf(known) === officeOf(role),
   );
 }
 
-/** 'Pjs Bupati Kukar' and 'Bupati Kukar' are one office. */
-function shareWord(one: Role, other: Role): boolean {
-  const words = new Set(one.text.toLowerCase().split(' '));
-  return other.text
+/** Which office it is, whoever fills it for how long and however it is shortened: 'Pjs Sekda' is 'sekretaris daerah'. */
+function officeOf(role: Role): string {
+  const [first = '', second = ''] = role.text
     .toLowerCase()
-    .split(' ')
-    .some((word) => word.length > 3 && words.has(word));
+    .replace(
+      /^(?:penjabat|pejabat|pelaksana tugas|pelaksana harian|pjs?|plt|plh)\.? (?:sementara )?/,
+      '',
+    )
+    .split(' ');
+  return SHORT_OFFICES[first] ?? (second === '' ? first : first === 'wali' ? 'walikota' : first);
 }
+
+const SHORT_OFFICES: Record<string, string> = {
+  sekda: 'sekretaris',
+  sekdaprov: 'sekretaris',
+  sekdakab: 'sekretaris',
+  sekdako: 'sekretaris',
+  sekkab: 'sekretaris',
+  sekprov: 'sekretaris',
+  sekko: 'sekretaris',
+  sekwan: 'sekretaris',
+  wali: 'walikota',
+  wako: 'walikota',
+  walkot: 'walikota',
+  wabup: 'wakil',
+  wagub: 'wakil',
+  wawali: 'wakil',
+  kadis: 'kepala',
+  kabid: 'kepala',
+  kabag: 'kepala',
+  kaban: 'kepala',
+};

@@ -1,13 +1,6 @@
 // Offices in a text: 'Ketua Bawaslu Kota Bima', 'Plt Kepala Dinas Perhubungan'. In: words with labels. Out: spans of roles.
 import type { ReadField } from '../document.ts';
-import type { LexiconHit } from './lexicon.ts';
-
-/** What is known of each token, by the token at which a phrase starts; null where none does. */
-export type Labels = {
-  office: (LexiconHit | null)[];
-  place: ({ to: number } | null)[];
-  name: (LexiconHit | null)[];
-};
+import type { Labels } from './labels.ts';
 
 export type Role = {
   /** First token, and the one after the last. */
@@ -15,7 +8,7 @@ export type Role = {
   to: number;
   /** Where a name may follow: after the role and a region set off by a comma. */
   next: number;
-  /** The office without words in brackets and without 'mantan'; 'Ketua DPRD Kota Bontang'. */
+  /** The office without words in brackets; 'Ketua DPRD Kota Bontang'. */
   text: string;
   /** First word, lower case: 'ketua'. */
   head: string;
@@ -24,8 +17,11 @@ export type Role = {
 
 const CONNECTORS = new Set(['dan', 'antar', 'serta', 'and', 'of', 'for', 'untuk', 'tentang']);
 const FORMER = new Set(['mantan', 'eks']);
+/** Bodies that are told apart by numerals. */
+const NUMBERED = new Set(['komisi', 'divisi', 'bidang', 'asisten', 'wilayah']);
 /** Tokens of a bracketed abbreviation. */
 const BRACKET = 6;
+const JOINED = /^(?: |\. ?|[-/&]| ?[-–&/] ?)$/;
 
 export function gapBefore(field: ReadField, at: number): string {
   const before = field.tokens[at - 1];
@@ -35,12 +31,10 @@ export function gapBefore(field: ReadField, at: number): string {
     : field.raw.slice(before.end, token.start);
 }
 
-const JOINED = /^(?: |\.? |[-/]| ?[-–&] ?| ?\/ ?|\.)$/;
-
 /** The role that begins at a token, or null if none does. */
 export function roleAt(field: ReadField, labels: Labels, from: number): Role | null {
   const head = labels.office[from];
-  if (head === null || head === undefined || head.row.class !== 'head') return null;
+  if (head === undefined || head.row.class !== 'head') return null;
   let to = head.to;
   let next = to;
   const skips: [number, number][] = [];
@@ -56,15 +50,30 @@ export function roleAt(field: ReadField, labels: Labels, from: number): Role | n
     next = end;
     to = end;
   }
-  const tail = regionTail(field, labels, next);
+  const named = bodyName(field, labels, to);
+  if (named > to) [to, next] = [named, named];
+  const norm = field.tokens[from]?.norm ?? '';
   return {
     from,
     to,
-    next: tail,
+    next: regionTail(field, labels, next),
     text: roleText(field, from, to, skips),
-    head: field.tokens[from]?.norm ?? '',
-    former: FORMER.has(field.tokens[from]?.norm ?? ''),
+    head: norm,
+    former: FORMER.has(norm),
   };
+}
+
+/** 'Universitas Cenderawasih': past the name of a body that is named after something. */
+function bodyName(field: ReadField, labels: Labels, from: number): number {
+  const last = [1, 2, 3].find((back) => labels.office[from - back]?.to === from);
+  if (last === undefined || labels.office[from - last]?.row.class !== 'body') return from;
+  let at = from;
+  while (labels.proper[at] === true && gapBefore(field, at) === ' ') {
+    const hit = labels.name[at];
+    if (hit?.row.class === 'title' && hit.row.weight > 1) break;
+    at = Math.max(wordAt(labels, at) ?? 0, at + 1);
+  }
+  return at;
 }
 
 /** '(Sekda)' behind a role: the token after it, or null. */
@@ -83,29 +92,46 @@ function extend(field: ReadField, labels: Labels, at: number): number | null {
   const gap = gapBefore(field, at).replace(/^\)/, '');
   const token = field.tokens[at];
   if (token === undefined) return null;
-  const listed = gap === ', ';
-  if (!listed && !JOINED.test(gap)) return null;
-  if (CONNECTORS.has(token.norm)) {
+  if (gap === ', ' && token.norm === 'dan') {
     const after = wordAt(labels, at + 1);
-    return after !== null && JOINED.test(gapBefore(field, at + 1)) && capital(field, at + 1)
+    return labels.office[at + 1]?.row.class === 'word' && labels.proper[at + 1] === true
       ? after
       : null;
   }
-  const office = labels.office[at];
-  if (listed) {
-    const continues = office?.row.class === 'word' && capital(field, at);
-    return continues && !labels.place[at] && JOINED.test(gapBefore(field, office.to))
+  if (gap === ', ') {
+    const office = labels.office[at];
+    const continues = office?.row.class === 'word' && labels.proper[at] === true;
+    return continues && labels.place[at] === undefined && JOINED.test(gapBefore(field, office.to))
       ? office.to
       : null;
+  }
+  if (!JOINED.test(gap)) return null;
+  if (CONNECTORS.has(token.norm)) {
+    const after = wordAt(labels, at + 1);
+    return JOINED.test(gapBefore(field, at + 1)) && labels.proper[at + 1] === true ? after : null;
   }
   return wordAt(labels, at);
 }
 
 function wordAt(labels: Labels, at: number): number | null {
-  const office = labels.office[at]?.to ?? 0;
-  const place = labels.place[at]?.to ?? 0;
-  const end = Math.max(office, place);
-  return end === 0 ? null : end;
+  if (isBalinese(labels, at)) return null;
+  const end = Math.max(labels.office[at]?.to ?? 0, labels.place[at]?.to ?? 0);
+  if (end > 0) return end;
+  const degree = labels.name[at]?.row.class === 'degree' || labels.name[at]?.row.class === 'title';
+  return labels.acronym[at] === true && !degree ? at + 1 : null;
+}
+
+/** 'I Wayan Adi Sutama': a name, not the numeral of 'Asisten I'. */
+export function isBalinese(labels: Labels, at: number): boolean {
+  const one =
+    labels.office[at]?.row.pattern === 'i' &&
+    !NUMBERED.has(labels.office[at - 1]?.row.pattern ?? '');
+  return (
+    one &&
+    labels.proper[at + 1] === true &&
+    labels.office[at + 1] === undefined &&
+    labels.place[at + 1] === undefined
+  );
 }
 
 /** Past ', Sumatera Barat' and its brackets, when a name may follow it. */
@@ -114,12 +140,8 @@ function regionTail(field: ReadField, labels: Labels, at: number): number {
   const place = labels.place[at];
   const office = labels.office[at];
   const start = place ? place.to : office?.row.class === 'word' ? wordAt(labels, office.to) : null;
-  if (start === null || start === undefined) return at;
+  if (start === null) return at;
   return bracketAt(field, start) ?? start;
-}
-
-function capital(field: ReadField, at: number): boolean {
-  return field.tokens[at]?.capital === true;
 }
 
 function roleText(field: ReadField, from: number, to: number, skips: [number, number][]): string {
@@ -129,10 +151,8 @@ function roleText(field: ReadField, from: number, to: number, skips: [number, nu
   let at = start;
   for (const [skipFrom, skipTo] of skips) {
     if (skipTo > to) continue;
-    const opens = field.tokens[skipFrom - 1]?.end ?? at;
-    const closes = field.tokens[skipTo]?.start ?? end;
-    text += `${field.raw.slice(at, opens)} `;
-    at = closes;
+    text += `${field.raw.slice(at, field.tokens[skipFrom - 1]?.end ?? at)} `;
+    at = field.tokens[skipTo]?.start ?? end;
   }
   return `${text}${field.raw.slice(at, end)}`.replace(/\s+/g, ' ').trim();
 }

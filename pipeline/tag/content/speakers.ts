@@ -7,22 +7,25 @@ import type { Person } from './people.ts';
 import { findMentions } from './persons.ts';
 import type { Mention } from './persons.ts';
 import { gapBefore } from './roles.ts';
-import type { Labels, Role } from './roles.ts';
+import type { Labels } from './labels.ts';
+import type { Role } from './roles.ts';
+import { quotedTokens } from './quotes.ts';
 
 export type SpeakerEvidence = Speaker & { start: number; end: number; rule: string };
 
 type Statement = { person: Person; verb: LexiconHit; mention: Mention };
 
 /** Words that may stand between a verb and its speaker. */
-const FILLERS = new Set(['oleh', 'langsung', 'kembali', 'juga', 'pula', 'lagi', 'sang', 'tegas']);
+const FILLERS = new Set(['oleh', 'langsung', 'kembali', 'juga', 'pula', 'lagi', 'sang']);
 /** Words after which a person is not the one who acts. */
 const OBJECT_MARKS = new Set(
   (
     'kepada dengan oleh terhadap dari untuk bersama didampingi melalui pada bagi atas tentang ' +
     'mendampingi mendukung dukung mewakili bahwa calon pasangan memilih menggantikan digantikan ' +
-    'melaporkan dihadiri menemui bernama berinisial yakni yaitu versus vs memenangkan menyambut antara'
+    'asal di ke melaporkan dihadiri menemui bernama berinisial yakni yaitu versus vs memenangkan menyambut antara'
   ).split(' '),
 );
+const PRONOUNS = new Set(['ia', 'dia', 'beliau', 'dirinya']);
 /** Tokens between a person and the verb of what he says. */
 const REACH = 16;
 
@@ -33,12 +36,16 @@ export function findSpeakers(
   speech: LexiconHit[],
 ): SpeakerEvidence[] {
   const live = (at: number): boolean => field.sentences[field.sentenceOf[at] ?? 0]?.noise !== true;
+  const quoted = quotedTokens(field);
   const mentions = findMentions(field, labels).filter(({ from }) => live(from));
+  const told = mentions.filter(({ from }) => quoted[from] !== 1);
   const people = gather(field, mentions);
-  const verbs = speech.filter(({ from }) => live(from));
+  const verbs = speech.filter(
+    ({ from }) => live(from) && quoted[from] !== 1 && !isWithinRun(field, labels, from),
+  );
   const statements = new Map<Person, Statement>();
   for (const verb of verbs) {
-    for (const mention of speakersOf(field, mentions, verb, verbs)) {
+    for (const mention of speakersOf(field, told, verb, verbs)) {
       const person = personOf(people, mention);
       if (person === null || statements.has(person)) continue;
       const statement = { person, verb, mention };
@@ -46,6 +53,15 @@ export function findSpeakers(
     }
   }
   return [...statements.values()].map((statement) => evidence(field, statement));
+}
+
+/** 'Ujoh Bilang': a verb only by its letters. */
+function isWithinRun(field: ReadField, labels: Labels, at: number): boolean {
+  return (
+    field.tokens[at]?.capital === true &&
+    labels.proper[at - 1] === true &&
+    gapBefore(field, at) === ' '
+  );
 }
 
 function evidence(field: ReadField, { person, verb, mention }: Statement): SpeakerEvidence {
@@ -73,6 +89,7 @@ function bestRole(roles: Role[]): string {
 function isCredible(field: ReadField, { person, verb, mention }: Statement): boolean {
   if (person.roles.length > 0) return true;
   if (verb.row.class === 'say' && mention.from >= verb.to) return true;
+  if (verb.row.class === 'state' && mention.to === verb.from) return true;
   const within = person.mentions.some((other) => !opensSentence(field, other));
   return verb.row.class !== 'he' && (within || person.words.length > 1);
 }
@@ -102,7 +119,9 @@ function speakersOf(
     case 'told':
       return behind(field, mentions, verb);
     case 'state':
-      return ahead(field, mentions, verb, verbs);
+      return PRONOUNS.has(field.tokens[verb.from - 1]?.norm ?? '')
+        ? spokenOfLast(field, mentions, verb)
+        : ahead(field, mentions, verb, verbs);
     case 'he':
       return spokenOfLast(field, mentions, verb);
     default:
@@ -133,12 +152,16 @@ function ahead(
     if (field.sentenceOf[mention.from] !== sentence || verb.from - mention.to > REACH) break;
     if (verbs.some((other) => between(other, mention, verb))) break;
     const lead = field.tokens[mention.from - 1]?.norm ?? '';
-    const opens = opensSentence(field, mention);
-    if ((!opens && OBJECT_MARKS.has(lead)) || isAlias(field, mention)) continue;
+    if (isObject(field, mention) || isAlias(field, mention)) continue;
     found.push(mention);
-    if (opens || (lead !== 'dan' && lead !== 'serta')) break;
+    if (opensSentence(field, mention) || (lead !== 'dan' && lead !== 'serta')) break;
   }
   return found;
+}
+
+function isObject(field: ReadField, mention: Mention): boolean {
+  const lead = field.tokens[mention.from - 1]?.norm ?? '';
+  return !opensSentence(field, mention) && OBJECT_MARKS.has(lead);
 }
 
 /** Another verb of speech stands between: what follows it is said by somebody else. */
@@ -157,7 +180,7 @@ function spokenOfLast(field: ReadField, mentions: Mention[], verb: LexiconHit): 
       candidate.nameFrom !== candidate.nameTo &&
       (field.paragraphOf[candidate.from] ?? 0) >= paragraph - 1 &&
       candidate.role !== null &&
-      opensSentence(field, candidate),
+      !isObject(field, candidate),
   );
   return mention === undefined ? [] : [mention];
 }
