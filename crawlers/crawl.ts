@@ -1,5 +1,6 @@
 // Sites and their ledger in; one round: sources read, what is due fetched, all sites side by side; its report out.
 import type { Site } from '../schemas/site.ts';
+import { openBrowser, type Browser } from './browse.ts';
 import { openWeb, policyOf, type Web, type WebParts } from './fetch.ts';
 import { discoverSite, drain, msUntilDue, type Lane, type Round } from './lane.ts';
 import { LedgerFailure, sleepReally } from './pace.ts';
@@ -7,27 +8,47 @@ import { openPool, type Pool } from './pool.ts';
 import type { CrawlDeps, Ledger } from './ports.ts';
 import { emptyReport, type RoundReport } from './report.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
-import { createRobots, type RobotsOf } from './robots.ts';
+import { askRobots, createRobots, type RobotsOf } from './robots.ts';
 
 /** What rounds share: gate, connections, memory of robots.txt, and the pool on crawlee. One for the process. */
 export type Crawler = {
   web: Web;
   robots: RobotsOf;
   pool: () => Promise<Pool>;
+  /** Null where this machine has no Chromium. */
+  browser: Browser | null;
   /** Ends the connections; call it when no round runs any more. */
   close: () => Promise<void>;
 };
 
+export type CrawlerParts = WebParts & {
+  /** Path of a Chromium (findChromium); null or left out: pages that need JavaScript are skipped. */
+  chromium?: string | null;
+  /** Longest wait for a page in Chromium to become quiet, ms. */
+  quietWithinMs?: number;
+};
+
 /** Opens nothing that costs time before the first fetch. */
-export function openCrawler(parts: WebParts): Crawler {
+export function openCrawler(parts: CrawlerParts): Crawler {
   const web = openWeb(parts);
+  const { chromium = null, quietWithinMs } = parts;
+  const browser =
+    chromium === null
+      ? null
+      : openBrowser({
+          web,
+          executable: chromium,
+          ...(quietWithinMs !== undefined && { quietWithinMs }),
+        });
   let pool: Promise<Pool> | null = null;
   return {
     web,
     robots: createRobots(web),
     pool: () => (pool ??= openPool(parts.concurrency)),
+    browser,
     close: async () => {
       await (await pool)?.close();
+      await browser?.close();
       await web.close();
     },
   };
@@ -66,21 +87,13 @@ export async function crawlRound(
     web: crawler.web,
     robots: crawler.robots,
     pool,
-    render: null,
+    render: crawler.browser?.render ?? null,
     stop: ending.stop,
     cut: ending.cut,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
   };
-  const lanes = sites.map((site): Lane => {
-    return {
-      site,
-      policy: policyOf(site),
-      round,
-      report: emptyReport(site.id),
-      failing: new Set(),
-    };
-  });
+  const lanes = sites.map((site) => openLane(site, round));
   deps.log('info', 'crawl.start', { sites: sites.length });
   try {
     await runLanes(lanes, { ending, settle: options.settle });
@@ -96,6 +109,12 @@ export async function crawlRound(
   };
   deps.log('info', 'crawl.end', { stopped: report.stopped, sites: sites.length });
   return report;
+}
+
+function openLane(site: Site, round: Round): Lane {
+  const policy = policyOf(site);
+  const mayVisit = askRobots(round.robots, policy, round.stop);
+  return { site, policy, mayVisit, round, report: emptyReport(site.id), failing: new Set() };
 }
 
 type Ending = {

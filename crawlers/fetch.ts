@@ -95,6 +95,9 @@ export function policyOf(site: Pick<Site, 'home' | 'hosts' | 'loopback' | 'delay
   };
 }
 
+/** A word on an address before it is visited; null lets it pass. */
+export type MayVisit = (url: URL) => Promise<FetchError | null>;
+
 export type FetchTask = {
   url: string;
   policy: SitePolicy;
@@ -106,8 +109,8 @@ export type FetchTask = {
   html?: boolean;
   /** For a conditional GET; the answer may then be 304 with an empty body. */
   validators?: Validators | null;
-  /** A word on an address that a redirect leads to (robots.txt); null lets it pass. */
-  mayVisit?: (url: URL) => Promise<FetchError | null>;
+  /** Asked for each address that a redirect leads to (robots.txt). */
+  mayVisit?: MayVisit;
   truncate?: boolean;
 };
 
@@ -212,7 +215,8 @@ export async function fetchOne(web: Web, task: FetchTask): Promise<Result<Answer
     if (status === 200 || status === 203 || (status === 304 && task.validators)) {
       return finish(task, url, wire.value);
     }
-    const target = REDIRECTS.has(status) ? URL.parse(headers['location'] ?? '', url.href) : null;
+    const { location = '' } = headers;
+    const target = REDIRECTS.has(status) && location !== '' ? URL.parse(location, url.href) : null;
     if (target === null) return fail(statusError(web, url, wire.value));
     target.hash = '';
     if (seen.has(target.href)) return fail({ kind: 'redirects', detail: `loop at ${target.href}` });

@@ -1,18 +1,18 @@
 // One site in a round: its sources read, then what is due fetched one after the other; each address ends or is tried later.
 import type { SkipReason } from '../schemas/outcome.ts';
 import { fetchReason, type FetchError, type Page } from '../schemas/page.ts';
-import { fail, ok, type Result } from '../schemas/result.ts';
+import { ok, type Result } from '../schemas/result.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Render } from './browse.ts';
 import { zoneMinutes } from './discover/dates.ts';
 import { discover } from './discover/sources.ts';
-import { fetchOne, type Answer, type SitePolicy, type Web } from './fetch.ts';
+import { fetchOne, type Answer, type MayVisit, type SitePolicy, type Web } from './fetch.ts';
 import { sleepReally } from './pace.ts';
 import type { Pool } from './pool.ts';
 import type { CrawlDeps, DueUrl } from './ports.ts';
 import { count, countSkipped, type SiteReport } from './report.ts';
 import { isTransient, retryAt } from './retry.ts';
-import type { RobotsOf } from './robots.ts';
+import { FORBIDDEN, type RobotsOf } from './robots.ts';
 
 /** What all lanes of a round share. */
 export type Round = {
@@ -33,6 +33,7 @@ export type Round = {
 export type Lane = {
   site: Site;
   policy: SitePolicy;
+  mayVisit: MayVisit;
   round: Round;
   report: SiteReport;
   /** Addresses that failed since one was fetched: many in a row mean that the site is down. */
@@ -49,18 +50,19 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 /** Reads robots.txt and all sources of the site. Without robots.txt nothing of the site is fetched in this round. */
 export async function discoverSite(lane: Lane): Promise<void> {
   const { site, policy, round, report } = lane;
-  const { deps, robots, stop, web } = round;
-  if (site.browser && round.render !== null)
-    deps.ledger.reopen(site.id, 'no-browser', iso(deps.now()));
+  const { deps, robots, stop } = round;
+  if (site.browser && round.render === null) deps.log('warn', 'browser.missing', { site: site.id });
+  else if (site.browser) deps.ledger.reopen(site.id, 'no-browser', iso(deps.now()));
   const rules = await robots(new URL(site.home), policy, stop);
   if (!rules.ok) {
     report.left = `robots.txt: ${fetchReason(rules.error)}`;
     deps.log('warn', 'robots.failed', { site: site.id, ...rules.error });
     return;
   }
+  const { mayVisit } = lane;
   const zone = zoneMinutes(site.region);
   const answers = report.discovery;
-  await discover({ site, policy, zone, web, robots, deps, signal: stop, answers });
+  await discover({ site, policy, zone, web: round.web, mayVisit, deps, signal: stop, answers });
   report.found = answers.reduce((sum, { added }) => sum + added, 0);
 }
 
@@ -97,16 +99,17 @@ async function visit(lane: Lane, due: DueUrl): Promise<void> {
       detail: `${url.host} is no host of the site`,
     });
   }
-  const rules = await round.robots(url, policy, round.stop);
-  if (!rules.ok) {
-    count(lane.report.retried, rules.error);
+  const refused = await lane.mayVisit(url);
+  if (refused === FORBIDDEN) return skip(lane, due, 'robots');
+  if (refused !== null) {
+    count(lane.report.retried, refused);
     const at = round.deps.now();
-    return round.deps.ledger.failUrl(due.url, rules.error, iso(at), iso(at + ROBOTS_RETRY_MS));
+    return round.deps.ledger.failUrl(due.url, refused, iso(at), iso(at + ROBOTS_RETRY_MS));
   }
-  if (!rules.value.allows(due.url)) return skip(lane, due, 'robots');
   if (site.browser && round.render === null) return skip(lane, due, 'no-browser');
   if (!(await untilReady(lane, url))) return;
   const result = await round.pool.run(due.url, () => fetchPage(lane, due));
+  if (!result.ok && result.error === FORBIDDEN) return skip(lane, due, 'robots');
   if (!result.ok) return recordFailure(lane, due, result.error);
   round.deps.ledger.savePage(result.value);
   lane.report.fetched += 1;
@@ -136,29 +139,14 @@ async function untilReady({ policy, round, report }: Lane, url: URL): Promise<bo
 }
 
 async function fetchPage(lane: Lane, due: DueUrl): Promise<Result<Page, FetchError>> {
-  const { site, policy, round } = lane;
-  const { web, robots, stop, cut } = round;
-  const mayVisit = async (target: URL): Promise<FetchError | null> => {
-    const rules = await robots(target, policy, stop);
-    if (!rules.ok) return rules.error;
-    const allowed = rules.value.allows(target.href);
-    return allowed ? null : { kind: 'redirects', detail: `robots.txt forbids ${target.href}` };
-  };
+  const { site, policy, mayVisit } = lane;
+  const { web, render, stop, cut } = lane.round;
   const limits = web.limits.page;
-  const got = await fetchOne(web, {
-    url: due.url,
-    policy,
-    limits,
-    signal: stop,
-    cut,
-    html: true,
-    mayVisit,
-  });
+  const { url } = due;
+  const got = await fetchOne(web, { url, policy, limits, signal: stop, cut, html: true, mayVisit });
   if (!got.ok) return got;
-  const answer =
-    site.browser && round.render ? await round.render(got.value, { policy, cut }) : got;
-  if (!answer.ok) return fail(answer.error);
-  return ok(pageOf(lane, due, answer.value));
+  const answer = site.browser && render ? await render(got.value, { policy, cut, mayVisit }) : got;
+  return answer.ok ? ok(pageOf(lane, due, answer.value)) : answer;
 }
 
 const pageOf = ({ site, round }: Lane, due: DueUrl, answer: Answer): Page => ({

@@ -121,8 +121,10 @@ function createHosts(ledger: GateParts['ledger'], now: () => number): (url: URL)
   };
 }
 
+export type Places = { take: () => Promise<void>; giveBack: () => void };
+
 /** A place for each of `count` holders; more wait in order. */
-function createPlaces(count: number): { take: () => Promise<void>; giveBack: () => void } {
+export function createPlaces(count: number): Places {
   let free = count;
   const waiting: (() => void)[] = [];
   return {

@@ -2,7 +2,7 @@
 import robotsParser from 'robots-parser';
 import type { FetchError } from '../schemas/page.ts';
 import { ok, type Result } from '../schemas/result.ts';
-import { fetchOne, type SitePolicy, type Web } from './fetch.ts';
+import { fetchOne, type MayVisit, type SitePolicy, type Web } from './fetch.ts';
 
 // the package is CommonJS and exports the function itself; its types say 'default'
 const readRobots = robotsParser as unknown as (typeof robotsParser)['default'];
@@ -87,5 +87,20 @@ export function createRobots(web: Web): RobotsOf {
       throw error;
     }
     return rules;
+  };
+}
+
+/** The one refusal that robots.txt itself gives; whoever sees it skips the address instead of failing it. */
+export const FORBIDDEN: FetchError = {
+  kind: 'redirects',
+  detail: 'robots.txt forbids the address',
+};
+
+/** Asks robots.txt about each address: null, FORBIDDEN, or why robots.txt could not be read. */
+export function askRobots(robots: RobotsOf, policy: SitePolicy, signal: AbortSignal): MayVisit {
+  return async (url) => {
+    const rules = await robots(url, policy, signal);
+    if (!rules.ok) return rules.error;
+    return rules.value.allows(url.href) ? null : FORBIDDEN;
   };
 }

@@ -2,9 +2,9 @@
 import { fetchReason, type FetchError, type FoundBy } from '../../schemas/page.ts';
 import { fail, type Result } from '../../schemas/result.ts';
 import type { Discovery, Site } from '../../schemas/site.ts';
-import { fetchOne, type Answer, type SitePolicy, type Web } from '../fetch.ts';
+import { fetchOne, type Answer, type MayVisit, type SitePolicy, type Web } from '../fetch.ts';
 import type { CrawlDeps, Validators } from '../ports.ts';
-import type { RobotsOf } from '../robots.ts';
+import { FORBIDDEN } from '../robots.ts';
 import type { Limits } from '../transport.ts';
 import { selectCandidates, type Found, type Selection } from './candidates.ts';
 
@@ -30,21 +30,12 @@ export type Visit = {
   /** Minutes east of UTC of dates that name no zone. */
   zone: number;
   web: Web;
-  robots: RobotsOf;
+  mayVisit: MayVisit;
   deps: CrawlDeps;
   signal: AbortSignal;
   /** What the sources said so far. */
   answers: DiscoveryAnswer[];
 };
-
-const FORBIDDEN: FetchError = { kind: 'redirects', detail: 'robots.txt forbids the address' };
-
-/** Null where robots.txt lets us in; FORBIDDEN, or why robots.txt could not be read. */
-async function refusal(visit: Visit, target: URL): Promise<FetchError | null> {
-  const rules = await visit.robots(target, visit.policy, visit.signal);
-  if (!rules.ok) return rules.error;
-  return rules.value.allows(target.href) ? null : FORBIDDEN;
-}
 
 /** Fetches a source; with validators as a conditional GET, whose answer may be 304. */
 export async function getSource(
@@ -53,10 +44,9 @@ export async function getSource(
   limits: Limits,
   validators: Validators | null = null,
 ): Promise<Result<Answer, FetchError>> {
-  const refused = await refusal(visit, new URL(url));
+  const { web, policy, signal, mayVisit } = visit;
+  const refused = await mayVisit(new URL(url));
   if (refused) return fail(refused);
-  const { web, policy, signal } = visit;
-  const mayVisit = (target: URL): Promise<FetchError | null> => refusal(visit, target);
   return fetchOne(web, { url, policy, limits, validators, signal, mayVisit });
 }
 

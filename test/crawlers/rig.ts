@@ -1,6 +1,11 @@
 // Parts of a crawl on loopback for tests: a site's entry, a crawler with short limits, a ledger in memory.
-import { crawlRound, openCrawler, type Crawler, type RoundOptions } from '../../crawlers/crawl.ts';
-import type { WebParts } from '../../crawlers/fetch.ts';
+import {
+  crawlRound,
+  openCrawler,
+  type Crawler,
+  type CrawlerParts,
+  type RoundOptions,
+} from '../../crawlers/crawl.ts';
 import type { RoundReport } from '../../crawlers/report.ts';
 import type { LogEvent } from '../../schemas/log.ts';
 import { Site } from '../../schemas/site.ts';
@@ -22,14 +27,14 @@ export type Rig = {
   ledger: MemoryLedger;
   crawler: Crawler;
   logged: { level: string; event: LogEvent; facts: Record<string, unknown> }[];
-  round: (sites: Site[], options?: Partial<RoundOptions>) => Promise<RoundReport>;
+  round: (sites: Site[], options?: Partial<RoundOptions>, other?: Crawler) => Promise<RoundReport>;
   close: () => Promise<void>;
 };
 
 /** Limits of a few hundred milliseconds, so that a fault shows at once. */
 export const SHORT = { headersMs: 400, totalMs: 900 };
 
-export function rig(parts: Partial<WebParts> = {}, ledger: MemoryLedger = memoryLedger()): Rig {
+export function rig(parts: Partial<CrawlerParts> = {}, ledger: MemoryLedger = memoryLedger()): Rig {
   const logged: Rig['logged'] = [];
   const now = (): number => Date.now();
   const crawler = openCrawler({
@@ -45,7 +50,7 @@ export function rig(parts: Partial<WebParts> = {}, ledger: MemoryLedger = memory
     ledger,
     crawler,
     logged,
-    round: (sites, options = {}) =>
+    round: (sites, options = {}, other = crawler) =>
       crawlRound(
         sites,
         {
@@ -53,7 +58,7 @@ export function rig(parts: Partial<WebParts> = {}, ledger: MemoryLedger = memory
           now,
           log: (level, event, facts) => logged.push({ level, event, facts }),
         },
-        crawler,
+        other,
         {
           signal: new AbortController().signal,
           retryDelaysMs: [30, 60],
