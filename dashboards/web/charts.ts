@@ -53,8 +53,8 @@ const articleSeries = (months: Month[], color: string): object => ({
   type: 'bar',
   data: months.map((month) => month.articles),
   itemStyle: { color, borderRadius: [2, 2, 0, 0] },
+  barWidth: '75%',
   barMaxWidth: 28,
-  barCategoryGap: '25%',
 });
 
 const gapSeries = (months: Month[], top: number, color: string, stripe: string): object => ({

@@ -16,31 +16,41 @@ type Facets = ReturnType<Reports['facets']>;
 /** The form that narrows a view; works without JavaScript. */
 export function filterForm(path: string, view: View, facets: Facets, regions: RegionNames): Html {
   const { language, filter } = view;
+  const narrowed = Object.keys(filter).some((field) => field !== 'query');
   return html`<form class="filters" action="${path}" method="get" role="search">
-    <label class="wide"
-      ><span>${say('search', language)}</span>
-      <input
-        type="search"
-        name="q"
-        value="${filter.query ?? ''}"
-        placeholder="${say('searchHint', language)}"
-    /></label>
-    ${selects(view, facets, regions).map(select)}
-    <label
-      ><span>${say('from', language)}</span
-      ><input type="date" name="dari" value="${filter.from ?? ''}"
-    /></label>
-    <label
-      ><span>${say('to', language)}</span
-      ><input type="date" name="sampai" value="${filter.to ?? ''}"
-    /></label>
-    ${language === 'en' ? html`<input type="hidden" name="bahasa" value="en" />` : ''}
-    <div class="buttons">
+    <div class="words">
+      <label
+        ><span>${say('search', language)}</span>
+        <input
+          type="search"
+          name="q"
+          value="${filter.query ?? ''}"
+          placeholder="${say('searchHint', language)}"
+        />
+      </label>
       <button type="submit">${say('apply', language)}</button>
-      ${isFiltered(view) ? html`<a href="${linkTo(path, { ...view, filter: {} })}">${say('reset', language)}</a>` : ''}
     </div>
+    <details ${narrowed ? raw('open') : ''}>
+      <summary>${say('filters', language)}</summary>
+      <div class="fields">
+        ${selects(view, facets, regions).map(select)}
+        ${day('dari', say('from', language), filter.from)}
+        ${day('sampai', say('to', language), filter.to)}
+      </div>
+    </details>
+    ${language === 'en' ? html`<input type="hidden" name="bahasa" value="en" />` : ''}
+    ${
+      isFiltered(view)
+        ? html`<a class="reset" href="${linkTo(path, { ...view, filter: {} })}"
+            >${say('reset', language)}</a
+          >`
+        : ''
+    }
   </form>`;
 }
+
+const day = (name: string, label: string, value = ''): Html =>
+  html`<label><span>${label}</span><input type="date" name="${name}" value="${value}" /></label>`;
 
 type Select = {
   name: string;

@@ -31,7 +31,11 @@ const WORDS = {
   from: ['Dari', 'From'],
   to: ['Sampai', 'To'],
   all: ['Semua', 'All'],
-  apply: ['Terapkan', 'Apply'],
+  apply: ['Tampilkan', 'Show'],
+  filters: [
+    'Saring menurut wilayah, pemilihan, jenis, tanggal',
+    'Filter by region, election, kind, date',
+  ],
   reset: ['Hapus saringan', 'Clear filters'],
   seen: ['Relevan dan perlu ditinjau', 'Relevant and to review'],
   trendTitle: ['Artikel per bulan', 'Articles a month'],
