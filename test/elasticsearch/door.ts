@@ -9,6 +9,8 @@ export type Behaviour =
   | 'down'
   /** The request is carried out and its answer lost. */
   | 'lose-answer'
+  /** The same, and this is done at that moment. */
+  | { loseAnswerAnd: () => void }
   /** Answered by the door itself, with this status. */
   | { status: number; retryAfter?: number };
 
@@ -34,8 +36,8 @@ export async function openDoor(target: string): Promise<Door> {
       seen.push(`${method} ${path}`);
       const behaviour = decide(method, path, body.length);
       if (behaviour === 'down') request.socket.destroy();
-      else if (typeof behaviour === 'object') refuse(response, behaviour);
-      else forward({ target, request, body, response, lose: behaviour === 'lose-answer' });
+      else if (typeof behaviour === 'object' && 'status' in behaviour) refuse(response, behaviour);
+      else forward({ target, request, body, response, behaviour });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -74,7 +76,7 @@ function forward(call: {
   request: IncomingMessage;
   body: Buffer;
   response: ServerResponse;
-  lose: boolean;
+  behaviour: 'pass' | 'lose-answer' | { loseAnswerAnd: () => void };
 }): void {
   const { request, response } = call;
   const url = new URL(request.url ?? '/', call.target);
@@ -84,9 +86,13 @@ function forward(call: {
   });
   upstream.on('error', () => request.socket.destroy());
   upstream.on('response', (answer) => {
-    if (call.lose) {
+    const { behaviour } = call;
+    if (behaviour !== 'pass') {
       answer.resume();
-      answer.on('end', () => request.socket.destroy());
+      answer.on('end', () => {
+        request.socket.destroy();
+        if (behaviour !== 'lose-answer') behaviour.loseAnswerAnd();
+      });
       return;
     }
     response.writeHead(answer.statusCode ?? 502, answer.headers);

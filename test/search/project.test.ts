@@ -6,7 +6,8 @@ import type { SearchTarget } from '../../search/project.ts';
 import { startElasticsearch } from '../elasticsearch/start.ts';
 import { article, coverageDay, irrelevant } from './articles.ts';
 import { createFeed } from './feed.ts';
-import { documents, gazetteer, notingDeps } from './target.ts';
+import { gazetteer } from './gazetteer.ts';
+import { documents, notingDeps } from './target.ts';
 
 const elasticsearch = await startElasticsearch(import.meta.url);
 

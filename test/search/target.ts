@@ -1,15 +1,7 @@
-// What the projection tests share: a gazetteer, a clock that stands, waits that are noted and not waited.
+// What the projection tests share: a clock that stands, waits that are noted and not waited.
 import type { Client } from '@elastic/elasticsearch';
 import type { LogEvent } from '../../schemas/log.ts';
-import type { Gazetteer } from '../../search/document.ts';
 import type { ProjectDeps } from '../../search/project.ts';
-
-const NAMES: Record<string, string> = { '64': 'Kalimantan Timur', '64.74': 'Kota Bontang' };
-
-export const gazetteer: Gazetteer = {
-  regionName: (code) => NAMES[code] ?? null,
-  location: (code) => (code === '64.74' ? { lat: 0.13, lon: 117.5 } : null),
-};
 
 export type Noted = ProjectDeps & {
   waits: number[];
