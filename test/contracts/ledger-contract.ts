@@ -1,0 +1,139 @@
+// What every ledger does, whatever it is made of: the archive's and the one in memory run the same suite.
+import { describe, expect, test } from 'vitest';
+import type { Ledger } from '../../crawlers/ports.ts';
+import type { Candidate, Page } from '../../schemas/page.ts';
+
+const T = (minute: number): string => new Date(Date.UTC(2024, 10, 5, 1, minute)).toISOString();
+const SITE = 'warta';
+const url = (name: string): string => `https://warta.id/${name}`;
+
+const candidate = (name: string, more: Partial<Candidate> = {}): Candidate => ({
+  url: url(name),
+  foundBy: 'feed',
+  title: null,
+  published: null,
+  modified: null,
+  ...more,
+});
+
+const page = (name: string, fetchedAt: string): Page => ({
+  id: 0,
+  site: SITE,
+  url: url(name),
+  finalUrl: url(name),
+  fetchedAt,
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: new TextEncoder().encode(`<p>${name}`),
+  via: 'http',
+});
+
+/** @param make gives an empty ledger in which the source 'warta' may be used */
+export function describeLedger(name: string, make: () => Ledger): void {
+  const due = (ledger: Ledger, minute: number): string[] =>
+    ledger.due(SITE, T(minute), 100).map((entry) => entry.url);
+
+  describe(`ledger: ${name}`, () => {
+    test('an unknown address falls due once, oldest first', () => {
+      const ledger = make();
+      expect(ledger.addCandidates(SITE, [candidate('b')], T(0))).toBe(1);
+      expect(ledger.addCandidates(SITE, [candidate('a'), candidate('b')], T(1))).toBe(1);
+      expect(due(ledger, 1)).toEqual([url('b'), url('a')]);
+      expect(ledger.due(SITE, T(1), 1)).toEqual([
+        { url: url('b'), site: SITE, foundBy: 'feed', attempts: 0, fetched: false },
+      ]);
+      expect(ledger.due('other', T(1), 9)).toEqual([]);
+      expect(ledger.nextDue(SITE)).toBe(T(0));
+      expect(ledger.nextDue('other')).toBeNull();
+    });
+
+    test('a fetched address is not due', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a')], T(0));
+      expect(ledger.savePage(page('a', T(1)))).toBeGreaterThan(0);
+      expect(due(ledger, 9)).toEqual([]);
+      expect(ledger.addCandidates(SITE, [candidate('a')], T(2))).toBe(0);
+      expect(ledger.nextDue(SITE)).toBeNull();
+    });
+
+    test('one that its source says was modified since is due again, once for each change', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a')], T(0));
+      ledger.savePage(page('a', T(1)));
+      const add = (modified: string): number =>
+        ledger.addCandidates(SITE, [candidate('a', { modified })], T(10));
+      expect(add(T(0))).toBe(0);
+      expect(add(T(5))).toBe(1);
+      expect(ledger.due(SITE, T(10), 9)).toMatchObject([
+        { url: url('a'), fetched: true, attempts: 0 },
+      ]);
+      ledger.savePage(page('a', T(11)));
+      expect(add(T(5))).toBe(0);
+      expect(add('2024-11-05T08:30:00+07:00')).toBe(1);
+    });
+
+    test('a failed try waits for its moment and is counted', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a')], T(0));
+      ledger.failUrl(url('a'), { kind: 'timeout', detail: '' }, T(1), T(5));
+      expect(due(ledger, 4)).toEqual([]);
+      expect(ledger.nextDue(SITE)).toBe(T(5));
+      expect(ledger.due(SITE, T(5), 9)).toMatchObject([{ attempts: 1 }]);
+      ledger.failUrl(url('a'), { kind: 'status', status: 500, detail: '' }, T(6), null);
+      expect(due(ledger, 99)).toEqual([]);
+      expect(ledger.nextDue(SITE)).toBeNull();
+    });
+
+    test('a fetch starts the count of tries anew', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a')], T(0));
+      ledger.failUrl(url('a'), { kind: 'reset', detail: '' }, T(1), T(2));
+      ledger.savePage(page('a', T(3)));
+      ledger.addCandidates(SITE, [candidate('a', { modified: T(9) })], T(10));
+      expect(ledger.due(SITE, T(10), 9)).toMatchObject([{ attempts: 0, fetched: true }]);
+    });
+
+    test('a page that is gone is not due', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a')], T(0));
+      ledger.savePage(page('a', T(1)));
+      ledger.addCandidates(SITE, [candidate('a', { modified: T(5) })], T(6));
+      ledger.markGone(url('a'), 410, T(7));
+      expect(due(ledger, 99)).toEqual([]);
+      expect(ledger.nextDue(SITE)).toBeNull();
+    });
+
+    test('a skipped address is due again only when its reason is reopened', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a'), candidate('b')], T(0));
+      ledger.endUrl(url('a'), { kind: 'skipped', reason: 'no-browser' }, T(1));
+      ledger.endUrl(url('b'), { kind: 'skipped', reason: 'robots' }, T(1));
+      expect(ledger.addCandidates(SITE, [candidate('a'), candidate('b')], T(2))).toBe(0);
+      expect(due(ledger, 9)).toEqual([]);
+      expect(ledger.reopen('other', 'no-browser', T(3))).toBe(0);
+      expect(ledger.reopen(SITE, 'no-browser', T(3))).toBe(1);
+      expect(due(ledger, 3)).toEqual([url('a')]);
+      expect(ledger.reopen(SITE, 'no-browser', T(4))).toBe(0);
+    });
+
+    test('validators are kept by source and address; null leaves them', () => {
+      const ledger = make();
+      const record = { site: SITE, url: url('feed'), at: T(0), answer: '200', listed: 3, added: 1 };
+      expect(ledger.validators(SITE, url('feed'))).toBeNull();
+      const validators = { etag: '"1"', lastModified: null };
+      ledger.saveDiscovery({ ...record, validators });
+      ledger.saveDiscovery({ ...record, answer: 'timeout', validators: null });
+      expect(ledger.validators(SITE, url('feed'))).toEqual(validators);
+      expect(ledger.validators(SITE, url('other'))).toBeNull();
+      expect(ledger.validators('other', url('feed'))).toBeNull();
+    });
+
+    test('the last request to a host is remembered', () => {
+      const ledger = make();
+      expect(ledger.lastRequest('warta.id')).toBeNull();
+      ledger.saveLastRequest('warta.id', T(1));
+      ledger.saveLastRequest('warta.id', T(2));
+      expect(ledger.lastRequest('warta.id')).toBe(T(2));
+    });
+  });
+}
