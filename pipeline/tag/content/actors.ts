@@ -1,6 +1,7 @@
 // Who must be neutral or is accused. In: Reading. Out: actors with the hits that show them.
-// A group counts where it stands in one sentence with neutrality or partisanship; the title and the lead weigh more.
+// A group counts where a sentence says it with neutrality or beside the civil servants; title and lead weigh more.
 import { Actor } from '../../../schemas/tag.ts';
+import type { ReadField } from '../document.ts';
 import { ordinals, placed } from './scene.ts';
 import type { PlacedHit } from './scene.ts';
 import type { Reading } from './reading.ts';
@@ -9,7 +10,10 @@ export type ActorEvidence = { actor: Actor; hits: PlacedHit[] };
 
 const ZONE_WEIGHT = { title: 3, lead: 2, body: 1 } as const;
 
-/** What a group must reach: those who are civil servants by law or treated alike need one sentence. */
+/**
+ * What a group must reach. Staff treated like civil servants count wherever they are named in an article that is
+ * relevant; organisers are named in every one as those who organise, so they need more.
+ */
 const NEEDED: Record<Actor, number> = {
   asn: 1,
   pppk: 1,
@@ -19,36 +23,64 @@ const NEEDED: Record<Actor, number> = {
   kepala_desa: 2,
   perangkat_desa: 2,
   penyelenggara: 3,
-  bumn_bumd: 1,
-  pejabat_negara: 3,
+  bumn_bumd: 2,
+  pejabat_negara: 2,
 };
 
-const POLITICAL = new Set(['neutral', 'partisan']);
+/** Groups for which standing beside civil servants in one sentence is enough: they are meant alike. */
+const ALIKE = new Set<Actor>(['kepala_desa', 'perangkat_desa', 'bumn_bumd', 'pejabat_negara']);
+const STAFF = new Set<Actor>(['pppk', 'non_asn']);
 
-/** In the order of the schema; an article that is relevant has 'asn' unless only PPPK or non-ASN staff are meant. */
+const POLITICAL = new Set(['neutral', 'partisan']);
+/** A word of politics that is as weak as this does not make a sentence political. */
+const WEAK = 0.5;
+/** Words before a group that make it the one something is done to: 'mengumpulkan kepala desa'. */
+const OBJECT_MARKS = new Set(
+  (
+    'kepada mengumpulkan mengundang menginstruksikan mengarahkan menyuruh memerintahkan mengajak ' +
+    'meminta bertemu menemui diajak disuruh oleh dari bersama dengan'
+  ).split(' '),
+);
+
+/** In the order of the schema; an article that is relevant has 'asn' wherever a civil servant stands in it. */
 export function findActors(reading: Reading, relevant: boolean): ActorEvidence[] {
   const order = ordinals(reading);
   const subjects = placed(reading, 'subjects', order);
-  const political = new Set(
-    placed(reading, 'politics', order)
-      .filter(({ row }) => POLITICAL.has(row.class) && row.weight >= 0.6)
-      .map(({ slot }) => slot),
+  const political = slotsOf(
+    placed(reading, 'politics', order).filter(
+      ({ row }) => POLITICAL.has(row.class) && row.weight >= WEAK,
+    ),
   );
+  const civil = slotsOf(subjects.filter(({ row }) => row.class === 'asn' && row.weight >= 1));
   const found: ActorEvidence[] = [];
   for (const actor of Actor.options) {
-    const hits = subjects.filter(
-      ({ row, slot }) => actorOf(row.class) === actor && political.has(slot),
+    const named = subjects.filter(({ row }) => actorOf(row.class) === actor);
+    const free = relevant && (STAFF.has(actor) || actor === 'asn');
+    const alike = relevant && ALIKE.has(actor);
+    const hits = named.filter(
+      (hit) =>
+        free ||
+        ((political.has(hit.slot) || (alike && civil.has(hit.slot))) &&
+          !isObject(reading[hit.field].field, hit)),
     );
-    const seen = new Map<number, number>();
-    for (const { slot, zone } of hits) seen.set(slot, ZONE_WEIGHT[zone]);
-    const sum = [...seen.values()].reduce((total, value) => total + value, 0);
-    if (sum >= NEEDED[actor]) found.push({ actor, hits });
-  }
-  if (relevant && !found.some(({ actor }) => actor === 'asn')) {
-    const hits = subjects.filter(({ row }) => actorOf(row.class) === 'asn');
-    if (hits.length > 0) found.unshift({ actor: 'asn', hits });
+    const beside = alike && hits.some(({ slot }) => civil.has(slot));
+    if (weigh(hits) >= (beside ? 1 : NEEDED[actor])) found.push({ actor, hits });
   }
   return found;
+}
+
+function slotsOf(hits: PlacedHit[]): Set<number> {
+  return new Set(hits.map(({ slot }) => slot));
+}
+
+/** Each sentence once, by its zone. */
+function weigh(hits: PlacedHit[]): number {
+  const zones = new Map(hits.map(({ slot, zone }) => [slot, ZONE_WEIGHT[zone]]));
+  return [...zones.values()].reduce<number>((total, value) => total + value, 0);
+}
+
+function isObject(field: ReadField, { from }: PlacedHit): boolean {
+  return [1, 2].some((back) => OBJECT_MARKS.has(field.tokens[from - back]?.norm ?? ''));
 }
 
 function actorOf(name: string): string {

@@ -74,9 +74,9 @@ const REVIEW = { from: 0.3, to: 0.7 };
 /** The score is the estimated chance that a person calls the article relevant. */
 export function judgeRelevance(reading: Reading): RelevanceEvidence {
   const features = relevanceFeatures(reading);
-  let sum = RELEVANCE_WEIGHTS.bias;
-  for (const name of RELEVANCE_FEATURES) sum += RELEVANCE_WEIGHTS[name] * features[name];
-  const score = 1 / (1 + Math.exp(-sum));
+  let logit = RELEVANCE_WEIGHTS.bias;
+  for (const name of RELEVANCE_FEATURES) logit += RELEVANCE_WEIGHTS[name] * features[name];
+  const score = 1 / (1 + Math.exp(-logit));
   const decision = score < REVIEW.from ? 'irrelevant' : score >= REVIEW.to ? 'relevant' : 'review';
   return { score, decision, hits: relevanceHits(reading) };
 }
@@ -168,14 +168,14 @@ function neutralityOfCivil({ title, text }: Reading): number {
 function sentencesOf(reading: FieldReading): SentenceWeight[] {
   const { field } = reading;
   const all = weigh(reading, (hit) => hit.sentence, field.sentences.length);
-  const live = all.filter((_, index) => field.sentences[index]?.noise === false);
+  const weights = all.filter((_, index) => field.sentences[index]?.noise === false);
   // Who was spoken of is still meant where a sentence names nobody: 'Mereka terbukti mengampanyekan …'.
   let carried = 0;
-  for (const weight of live) {
+  for (const weight of weights) {
     if (weight.subject === 0 && weight.other === 0) weight.subject = carried;
     carried = weight.subject * CARRIED;
   }
-  return live;
+  return weights;
 }
 
 function weigh(
