@@ -26,7 +26,7 @@ const summary = ({ piece, title }: Entry): string =>
   piece === null ? title : `${(piece.paragraphs[0] ?? '').slice(0, 160)} [&#8230;]`;
 
 function rssItem(entry: Entry, { origin, extra }: Channel): string {
-  const link = escapeHtml(origin + entry.path);
+  const link = escapeHtml(origin + (entry.printedAs ?? entry.path));
   const author = entry.piece?.author;
   return `<item>
 <title>${escapeHtml(entry.title)}</title>

@@ -14,8 +14,10 @@ export type Ending =
 
 /** An address that a perfect crawl comes to know. */
 export type Entry = {
-  /** Path and query. */
+  /** Path and query, in the canonical form. */
   path: string;
+  /** Path and query as the feed prints it, where that differs: with the parameters of a campaign. */
+  printedAs?: string;
   /** Ways that lead to it. */
   foundBy: FoundBy[];
   ending: Ending;

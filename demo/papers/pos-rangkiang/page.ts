@@ -16,7 +16,8 @@ export function permalink(piece: Piece): string {
   const { year, month } = printed(piece.at ?? '');
   return `/${year}/${month}/${slugOf(piece.title)}/`;
 }
-export const ampPath = (piece: Piece): string => `${permalink(piece)}amp/`;
+/** '/amp/1013': nothing in it tells which article it is a copy of, only the page itself does. */
+export const ampPath = (piece: Piece): string => `/amp/${1000 + numberOf(piece)}`;
 /** The address before the site was moved. */
 export const oldPath = (piece: Piece): string => `/berita-${1000 + numberOf(piece)}.html`;
 

@@ -37,7 +37,7 @@ function named(piece: Piece, issue: Issue): Entry[] {
   const lists: FoundBy[] = way % 2 === 0 ? ['feed', 'sitemap'] : ['canonical'];
   const entry = articleEntry(piece, permalink(piece), lists, issue);
   const other = (path: string): Entry => ({ ...entry, path, foundBy: ['feed'], ending: ALIAS });
-  if (way === 0) return [entry];
+  if (way === 0) return [{ ...entry, printedAs: `${entry.path}?utm_source=rss&utm_medium=feed` }];
   return [entry, other(way === 3 ? oldPath(piece) : ampPath(piece))];
 }
 
