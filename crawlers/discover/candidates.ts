@@ -62,7 +62,8 @@ export function selectCandidates(
     ignored[reason] = (ignored[reason] ?? 0) + 1;
   };
   for (const { href, title, published, modified } of trustedDates(found)) {
-    const canonical = canonicalUrl(href, base);
+    // An empty href would resolve to the source itself.
+    const canonical = href.trim() === '' ? null : canonicalUrl(href, base);
     const url = canonical === null ? null : alignToHome(canonical, site.home);
     const reason = url === null ? 'no-address' : reject(new URL(url), site, owns);
     const known = byUrl.get(url ?? '');
