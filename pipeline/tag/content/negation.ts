@@ -3,8 +3,8 @@
 import type { PlacedHit } from './scene.ts';
 import type { Reading } from './reading.ts';
 
-/** 'unreal': forbidden, supposed, denied or negated. 'alleged': said to have happened. 'plain': neither is said. */
-export type Mood = 'unreal' | 'alleged' | 'plain';
+/** 'unreal': forbidden, supposed or negated. 'alleged': said to have happened. 'hinted': weaker. 'plain': nothing is said. */
+export type Mood = 'unreal' | 'alleged' | 'hinted' | 'plain';
 
 /** Tokens before an act within which a mood word governs it, and behind it. */
 const REACH = {
@@ -12,6 +12,7 @@ const REACH = {
   conditional: { before: 14, behind: 0 },
   negated: { before: 3, behind: 2 },
   alleged: { before: 40, behind: 20 },
+  hinted: { before: 40, behind: 20 },
   proven: { before: 40, behind: 20 },
 } as const;
 type MoodClass = keyof typeof REACH;
@@ -29,29 +30,51 @@ const BORDERS = new Set([
   'setelah',
 ]);
 
+/**
+ * A condition or a negation over the act makes it unreal. A prohibition does unless an allegation stands nearer:
+ * 'dilarang …, namun ia diduga ikut kampanye'. A question that alleges nothing is unreal too.
+ */
 export function moodOf(reading: Reading, act: PlacedHit, moods: PlacedHit[]): Mood {
   const near = moods.filter((mood) => mood.slot === act.slot && governs(reading, mood, act));
-  if (near.some(({ row }) => row.class === 'forbidden' || row.class === 'conditional'))
-    return 'unreal';
-  if (near.some(({ row }) => row.class === 'negated')) return 'unreal';
-  return near.some(({ row }) => row.class === 'alleged' || row.class === 'proven')
-    ? 'alleged'
-    : 'plain';
+  const nearest = (...names: string[]): number =>
+    Math.min(
+      Infinity,
+      ...near.filter(({ row }) => names.includes(row.class)).map((mood) => distance(mood, act)),
+    );
+  if (nearest('conditional', 'negated') < Infinity) return 'unreal';
+  const alleged = nearest('alleged', 'proven');
+  if (nearest('forbidden') < alleged) return 'unreal';
+  if (alleged < Infinity) return 'alleged';
+  if (isAsked(reading, act)) return 'unreal';
+  return nearest('hinted') < Infinity ? 'hinted' : 'plain';
 }
 
 function governs(reading: Reading, mood: PlacedHit, act: PlacedHit): boolean {
-  const reach = REACH[mood.row.class as MoodClass]; // the classes of moods.csv
+  const reach = REACH[mood.row.class as MoodClass]; // 'future' governs no act
   if (reach === undefined) return false;
+  const says = mood.row.class === 'alleged' || mood.row.class === 'hinted';
+  if (mood.from < act.to && act.from < mood.to) return says;
+  if (mood.from >= act.to) return mood.from - act.to < reach.behind;
+  if (act.from - mood.to > reach.before) return false;
+  if (says || mood.row.class === 'proven') return true;
   const tokens = reading[act.field].field.tokens;
-  if (mood.from < act.to && act.from < mood.to) return mood.row.class === 'alleged';
-  if (mood.to <= act.from) {
-    if (act.from - mood.to > reach.before) return false;
-    if (mood.row.class === 'alleged' || mood.row.class === 'proven') return true;
-    for (let at = mood.to; at < act.from; at++)
-      if (BORDERS.has(tokens[at]?.norm ?? '')) return false;
-    return true;
+  for (let at = mood.to; at < act.from; at++) {
+    if (BORDERS.has(tokens[at]?.norm ?? '')) return false;
   }
-  return mood.from - act.to < reach.behind;
+  return true;
+}
+
+/** Tokens between them; what stands behind the act is further than anything before it. */
+function distance(mood: PlacedHit, act: PlacedHit): number {
+  return mood.to <= act.from ? act.from - mood.to : 100 + mood.from - act.to;
+}
+
+function isAsked(reading: Reading, act: PlacedHit): boolean {
+  const { field } = reading[act.field];
+  const sentence = field.sentences[act.sentence];
+  return (
+    sentence !== undefined && /^["”’)\s]*\?/.test(field.raw.slice(sentence.end, sentence.end + 4))
+  );
 }
 
 /** Tokens before a word of a case within which a mood word takes its certainty. */
@@ -66,12 +89,12 @@ const ANNOUNCED = 0.4;
 export function certaintyOf(hit: PlacedHit, moods: PlacedHit[], decided: boolean): number {
   let certainty = 1;
   for (const { row, slot, to } of moods) {
-    const distance = hit.from - to;
-    if (slot !== hit.slot || distance < 0) continue;
-    if (row.class === 'conditional' && distance <= DOUBT.conditional) return 0;
-    if (row.class === 'forbidden' && distance <= DOUBT.forbidden) return 0;
-    if (row.class === 'negated' && distance <= DOUBT.negated && !decided) return 0;
-    if (row.class === 'future' && distance <= DOUBT.future) certainty = decided ? 0 : ANNOUNCED;
+    const gap = hit.from - to;
+    if (slot !== hit.slot || gap < 0) continue;
+    if (row.class === 'conditional' && gap <= DOUBT.conditional) return 0;
+    if (row.class === 'forbidden' && gap <= DOUBT.forbidden) return 0;
+    if (row.class === 'negated' && gap <= DOUBT.negated && !decided) return 0;
+    if (row.class === 'future' && gap <= DOUBT.future) certainty = decided ? 0 : ANNOUNCED;
   }
   return certainty;
 }
