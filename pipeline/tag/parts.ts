@@ -3,7 +3,10 @@ import type { RegionCode } from '../../schemas/region.ts';
 import type { Tags } from '../../schemas/tag.ts';
 import type { TagDocument } from './document.ts';
 
-export type PlaceTags = Pick<Tags, 'regions' | 'primary' | 'candidates' | 'reasons'>;
+export type PlaceTags = Pick<Tags, 'regions' | 'primary' | 'candidates' | 'reasons'> & {
+  /** Bodies of the regions chosen, with their level: 'bawaslu kabupaten', 'panwaslu kota'. */
+  bodies: Set<string>;
+};
 
 export type ElectionTags = Pick<Tags, 'elections' | 'stage' | 'reasons'> & {
   /** Local day 'YYYY-MM-DD' of the article: as published, else as its text tells; null if unknown. */

@@ -29,15 +29,18 @@ type Node<T> = { next: Map<string, Node<T>>; values: T[] };
 
 const WORD = /[\p{L}\p{N}]+(?:['’ʼ`][\p{L}\p{N}]+)*/gu;
 
+const APOSTROPHE = /[’ʼ`]/;
+const APOSTROPHES = /[’ʼ`]/g;
+
 /** Words of letters and digits; punctuation and hyphens separate ('Tapin-Banjar' is two tokens). */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {
     const word = match[0];
     const first = word.charAt(0);
-    const norm = word.toLowerCase().replace(/[’ʼ`]/g, "'");
+    const norm = word.toLowerCase();
     tokens.push({
-      norm,
+      norm: APOSTROPHE.test(norm) ? norm.replaceAll(APOSTROPHES, "'") : norm,
       start: match.index,
       end: match.index + word.length,
       capital: first !== first.toLowerCase(),
@@ -71,30 +74,34 @@ function insert<T>(root: Node<T>, tokens: Token[], value: T): void {
 
 function scan<T>(root: Node<T>, tokens: Token[], mode: 'longest' | 'all'): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    const found = hitsAt(root, tokens, from);
-    if (mode === 'all') hits.push(...found);
-    else {
-      const to = found.at(-1)?.to;
-      if (to === undefined) continue;
-      hits.push(...found.filter((hit) => hit.to === to));
-      from = to - 1;
-    }
+  for (let from = 0; from < tokens.length; ) {
+    const to = collect(root, tokens, from, { mode, hits });
+    from = mode === 'longest' && to > from ? to : from + 1;
   }
   return hits;
 }
 
-function hitsAt<T>(root: Node<T>, tokens: Token[], from: number): Hit<T>[] {
-  const hits: Hit<T>[] = [];
+/** Adds the hits that begin at `from`; returns the token after the longest one, or `from` if there is none. */
+function collect<T>(
+  root: Node<T>,
+  tokens: Token[],
+  from: number,
+  { mode, hits }: { mode: 'longest' | 'all'; hits: Hit<T>[] },
+): number {
   const first = tokens[from];
-  let node: Node<T> | undefined = root;
-  for (let at = from; first !== undefined && at < tokens.length; at++) {
-    const token = tokens[at];
-    node = token === undefined ? undefined : node.next.get(token.norm);
-    if (node === undefined || token === undefined) break;
-    for (const value of node.values) {
-      hits.push({ value, start: first.start, end: token.end, from, to: at + 1 });
+  let node = first === undefined ? undefined : root.next.get(first.norm);
+  if (first === undefined || node === undefined) return from;
+  const start = hits.length;
+  let longest = from;
+  for (let to = from + 1; node !== undefined; to++) {
+    if (node.values.length > 0) {
+      if (mode === 'longest') hits.length = start;
+      longest = to;
+      const end = tokens[to - 1]?.end ?? first.end;
+      for (const value of node.values) hits.push({ value, start: first.start, end, from, to });
     }
+    const token = tokens[to];
+    node = token === undefined ? undefined : node.next.get(token.norm);
   }
-  return hits;
+  return longest;
 }

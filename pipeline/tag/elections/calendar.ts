@@ -2,7 +2,7 @@
 import type { Election, Knowledge } from '../../../schemas/knowledge.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import { provinceOf } from '../../../schemas/region.ts';
-import type { Contest, ElectionId, ElectionStage } from '../../../schemas/tag.ts';
+import type { ElectionId, ElectionStage } from '../../../schemas/tag.ts';
 
 export type Calendar = {
   /** The election of a kind in a year: ('pilkada', 2018) → 'pilkada-2018'. */
@@ -13,11 +13,14 @@ export type Calendar = {
   revoteIn: (region: RegionCode) => ElectionId | null;
   /** Does the region itself elect its head in this election? */
   takesPart: (region: RegionCode, election: ElectionId) => boolean;
-  contestOf: (region: RegionCode) => Contest | null;
+  /** Does the region or its province? */
+  votesIn: (election: ElectionId, region: RegionCode) => boolean;
   kindOf: (election: ElectionId) => Election['kind'];
   inWindow: (election: ElectionId, day: string) => boolean;
   /** Elections of a kind with the days on which the bare word means them. */
   windows: (kind: Election['kind']) => { id: ElectionId; from: string; to: string }[];
+  /** The vote held last before a day, or on it, in a region (null: anywhere), at most so many days ago. */
+  heldBefore: (day: string, region: RegionCode | null, days: number) => ElectionId | null;
   /** Last day of voting; null if not fixed. */
   lastVote: (election: ElectionId) => string | null;
   stageOn: (election: ElectionId, day: string, region: RegionCode | null) => ElectionStage | null;
@@ -33,6 +36,10 @@ export function createCalendar(knowledge: Knowledge): Calendar {
     window !== null && window.from <= day && day <= window.to;
   const find = (test: (election: Election) => boolean): ElectionId | null =>
     knowledge.elections.find(test)?.id ?? null;
+  const takesPart = (region: RegionCode, election: ElectionId): boolean =>
+    parts.get(region)?.elections.includes(election) ?? false;
+  const votesIn = (election: ElectionId, region: RegionCode): boolean =>
+    takesPart(region, election) || takesPart(provinceOf(region), election);
   return {
     byYear: (kind, year) => find((election) => election.kind === kind && election.year === year),
     byDay: (kind, day) => find((election) => election.kind === kind && within(election, day)),
@@ -40,8 +47,8 @@ export function createCalendar(knowledge: Knowledge): Calendar {
       knowledge.revotes.find((row) => row.region === region)?.election ??
       knowledge.revotes.find((row) => row.region === provinceOf(region))?.election ??
       null,
-    takesPart: (region, election) => parts.get(region)?.elections.includes(election) ?? false,
-    contestOf: (region) => parts.get(region)?.contest || null,
+    takesPart,
+    votesIn,
     kindOf: (election) => elections.get(election)?.kind ?? 'unspecified',
     inWindow: (election, day) => {
       const known = elections.get(election);
@@ -51,6 +58,12 @@ export function createCalendar(knowledge: Knowledge): Calendar {
       knowledge.elections.flatMap(({ id, kind: own, window }) =>
         own === kind && window !== null ? [{ id, ...window }] : [],
       ),
+    heldBefore: (day, region, days) =>
+      knowledge.elections
+        .filter(({ id, kind }) => kind !== 'pilkada' || region === null || votesIn(id, region))
+        .flatMap(({ id, votes }) => votes.map((vote) => ({ id, ago: daysBetween(vote, day) })))
+        .filter(({ ago }) => ago >= 0 && ago <= days)
+        .sort((a, b) => a.ago - b.ago)[0]?.id ?? null,
     lastVote: (election) => elections.get(election)?.votes.at(-1) ?? null,
     stageOn: (election, day, region) => {
       const known = elections.get(election);
@@ -65,9 +78,12 @@ export function createCalendar(knowledge: Knowledge): Calendar {
   };
 }
 
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 /** A re-vote has no campaign of its own in the calendar: only the days around the vote are sure. */
 function stageAround(vote: string, day: string): ElectionStage | null {
-  const days = (Date.parse(day) - Date.parse(vote)) / 86_400_000;
+  const days = daysBetween(vote, day);
   if (days === 0) return 'pemungutan-suara';
   if (days < 0) return days >= -QUIET_DAYS ? 'masa-tenang' : null;
   return days <= AFTERMATH_DAYS ? 'pasca' : null;

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import type { Contest, ElectionId, ElectionStage, Reason } from '../../../schemas/tag.ts';
 import type { ReadField, TagDocument } from '../document.ts';
-import type { ElectionTags } from '../parts.ts';
+import type { ElectionTags, PlaceTags } from '../parts.ts';
 import { createCalendar } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { contestsOf } from './contests.ts';
@@ -32,7 +32,7 @@ export type ElectionTagger = {
   tag: (
     reading: ElectionReading,
     document: TagDocument,
-    place: { primary: RegionCode | null; regions: RegionCode[] },
+    place: Pick<PlaceTags, 'primary' | 'regions' | 'bodies'>,
   ) => ElectionTags;
 };
 
@@ -41,16 +41,17 @@ const MOST_REASONS = 3;
 export function createElectionTagger(knowledge: Knowledge): ElectionTagger {
   const readWords = createElectionReader(knowledge);
   const calendar = createCalendar(knowledge);
-  const readEra = createEraReader(knowledge);
+  const eras = createEraReader(knowledge);
   return {
     read: (document) => {
       const address = document.input.url === null ? null : addressField(document.input.url);
       const fields = [document.title, document.text, ...(address === null ? [] : [address])];
       const mentions = fields.flatMap(readWords);
       const dates = datesOf(document.text);
-      return { mentions, dates, day: dayOf(document, dates), era: readEra(document) };
+      return { mentions, dates, day: dayOf(document, dates), era: eras.read(document) };
     },
-    tag: (reading, document, { primary, regions }) => {
+    tag: (words, document, { primary, regions, bodies }) => {
+      const reading = { ...words, era: eras.narrow(words.era, bodies) };
       const { mentions } = reading;
       const { now, day } = circumstances(reading, calendar, { primary, regions });
       const weighed = weigh(mentions, now, leadEnd(document.text));
@@ -100,20 +101,24 @@ function circumstances(
     regions: places,
     local: local && !national,
     sole: { pilkada: null, pemilu: null },
+    earliest: day?.day ?? era.from,
   };
   if (day !== null) return { now, day };
   const years = live.filter(({ past, document }) => !past && !document).map(({ year }) => year);
   for (const year of years.filter((known) => known !== null)) {
-    const found = dayBetween(dates, `${year - 1}-01-01`, `${year + 1}-12-31`);
-    if (found !== null) return { now: { ...now, day: found.day }, day: found };
+    const found = dayBetween(dates, later(`${year - 1}-01-01`, era.from), `${year + 1}-12-31`);
+    if (found !== null) return { now: { ...now, day: found.day, earliest: found.day }, day: found };
   }
-  const clues = { era, dates, region: primary };
+  const recalled = live.filter((mention) => mention.past).map(({ year }) => year ?? 0);
+  const clues = { era, dates, region: primary, past: Math.max(0, ...recalled) };
   const pilkada = soleElection('pilkada', calendar, clues);
   const pemilu = soleElection('pemilu', calendar, clues);
   const sole = { pilkada: pilkada?.election ?? null, pemilu: pemilu?.election ?? null };
   const found = local ? (pilkada?.day ?? null) : (pemilu?.day ?? null);
   return { now: { ...now, sole }, day: found };
 }
+
+const later = (a: string, b: string): string => (a > b ? a : b);
 
 const LEAD_PARAGRAPHS = 2;
 const LEAD_TOKENS = 12;

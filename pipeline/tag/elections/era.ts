@@ -6,7 +6,11 @@ import { buildMatcher } from '../phrases.ts';
 /** Inclusive days; an open end is far away. */
 export type Era = { from: string; to: string };
 
-export type EraReader = (document: TagDocument) => Era;
+export type EraReader = {
+  read: (document: TagDocument) => Era;
+  /** Narrows an era by bodies named with their level: a 'bawaslu kabupaten' is of August 2018 or later. */
+  narrow: (era: Era, bodies: Iterable<string>) => Era;
+};
 
 const EVER: Era = { from: '2012-01-01', to: '2039-12-31' };
 /** 'UU Nomor 20 Tahun 2023', 'PKPU 13/2024', 'No. 8 tahun 2015': nobody cites a law before its year. */
@@ -19,27 +23,35 @@ const BIRTHDAY =
 
 export function createEraReader(knowledge: Knowledge): EraReader {
   const matcher = buildMatcher(knowledge.eras.map((value) => ({ words: value.phrase, value })));
-  return ({ title, text }) => {
-    const era = { ...EVER };
-    for (const field of [title, text]) {
-      for (const { value, from } of matcher(field.tokens, 'longest')) {
-        if (isNoise(field, from)) continue;
-        if (value.from > era.from) era.from = value.from;
-        if (value.to !== '' && value.to < era.to) era.to = value.to;
+  const rows = new Map(knowledge.eras.map((row) => [row.phrase, row]));
+  return {
+    read: ({ title, text }) => {
+      let era = EVER;
+      for (const field of [title, text]) {
+        for (const { value, from } of matcher(field.tokens, 'longest')) {
+          if (!isNoise(field, from)) era = meet(era, value);
+        }
+        for (const [, year] of field.raw.matchAll(LAW))
+          era = meet(era, { from: `${year}-01-01`, to: '' });
+        for (const [, born, number] of field.raw.matchAll(BIRTHDAY)) {
+          const year = Number(number) + (born?.toLowerCase() === 'korpri' ? 1971 : 1945);
+          if (year >= 2012) era = meet(era, { from: `${year}-01-01`, to: `${year + 1}-06-30` });
+        }
       }
-      for (const match of field.raw.matchAll(LAW)) {
-        const from = `${match[1]}-01-01`;
-        if (from > era.from) era.from = from;
-      }
-      for (const match of field.raw.matchAll(BIRTHDAY)) {
-        const year = Number(match[2]) + (match[1]?.toLowerCase() === 'korpri' ? 1971 : 1945);
-        if (year < 2012 || year > 2039) continue;
-        if (`${year}-01-01` > era.from) era.from = `${year}-01-01`;
-        if (`${year + 1}-06-30` < era.to) era.to = `${year + 1}-06-30`;
-      }
-    }
-    return era.from <= era.to ? era : { ...era, to: EVER.to };
+      return era;
+    },
+    narrow: (era, bodies) =>
+      [...bodies].reduce((narrowed, body) => meet(narrowed, rows.get(body) ?? EVER), era),
   };
+}
+
+/** The days that both allow; the first one's where they exclude each other (one of the words is a slip). */
+function meet(era: Era, { from, to }: Era): Era {
+  const met = {
+    from: from > era.from ? from : era.from,
+    to: to !== '' && to < era.to ? to : era.to,
+  };
+  return met.from <= met.to ? met : era;
 }
 
 function isNoise(field: ReadField, token: number): boolean {

@@ -7,6 +7,8 @@ import type { ElectionMention, Means } from './mentions.ts';
 export type Circumstances = {
   calendar: Calendar;
   day: string | null;
+  /** The day, else the first on which all words of the article were in use. */
+  earliest: string;
   regions: RegionCode[];
   /** Words of a pilkada stand in the article: then a bare 'pemilu' late in 2024 means the pilkada. */
   local: boolean;
@@ -21,6 +23,8 @@ export type Meaning = {
 
 const PEMILU: ReadonlySet<Means> = new Set<Means>(['pemilu', 'pilpres', 'pileg']);
 const PILKADA: ReadonlySet<Means> = new Set<Means>(['pilkada', 'pilgub', 'pilbup', 'pilwalkot']);
+/** Courts order a vote repeated at most so many days after it. */
+const REVOTE_DAYS = 300;
 const REVOTES_FROM = '2025-02-24';
 const REVOTES_TO = '2025-09-30';
 /** After the result of Pemilu 2024 the press says 'pemilu' for the pilkada. */
@@ -40,7 +44,7 @@ export function meaningOf(mention: ElectionMention, now: Circumstances): Meaning
     return { elections: pair, rule: year === null ? 'day' : 'year' };
   }
   if (PILKADA.has(means)) return single(pilkadaOf(year, now), year, now);
-  if (PEMILU.has(means)) return single(pemiluMeaning(means, year, now), year, now);
+  if (PEMILU.has(means)) return single(pemiluMeaning(mention, now), year, now);
   return { elections: [], rule: 'bare' };
 }
 
@@ -78,16 +82,22 @@ function pemiluOf(year: number | null, { calendar, day }: Circumstances): Electi
   return named ?? (day === null ? null : calendar.byDay('pemilu', day));
 }
 
-function pemiluMeaning(means: Means, year: number | null, now: Circumstances): ElectionId | null {
+/** The press says 'pemilu' for a pilkada too, unless it names both in one breath. */
+function pemiluMeaning(
+  { means, year, paired }: ElectionMention,
+  now: Circumstances,
+): ElectionId | null {
   const { calendar, day, local } = now;
+  const loose = means === 'pemilu' && !paired;
   if (year !== null) {
-    const named = calendar.byYear('pemilu', year) ?? calendar.byYear('pilkada', year);
+    const named =
+      calendar.byYear('pemilu', year) ?? (loose ? calendar.byYear('pilkada', year) : null);
     if (named !== null) return named;
   }
   const late = day !== null && PEMILU_MEANS_PILKADA.from <= day && day <= PEMILU_MEANS_PILKADA.to;
-  if (means === 'pemilu' && late && local) return calendar.byDay('pilkada', day);
+  if (loose && late && local) return calendar.byDay('pilkada', day);
   const named = pemiluOf(null, now);
-  if (named !== null || means !== 'pemilu' || day === null) return named;
+  if (named !== null || !loose || day === null) return named;
   return calendar.byDay('pilkada', day);
 }
 
@@ -106,8 +116,7 @@ function revoteMeaning(means: Means, year: number | null, now: Circumstances): M
   ) {
     return { elections: ['pilkada-ulang-2025'], rule: 'revote' };
   }
-  const parent =
-    day === null ? null : (calendar.byDay('pilkada', day) ?? calendar.byDay('pemilu', day));
+  const parent = day === null ? null : calendar.heldBefore(day, regions[0] ?? null, REVOTE_DAYS);
   return parent === null
     ? { elections: [], rule: 'bare' }
     : { elections: [parent], rule: 'revote' };

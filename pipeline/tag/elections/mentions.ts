@@ -28,6 +28,8 @@ export type ElectionMention = {
   document: boolean;
   /** 'tidak ada Pilkada', 'Pilgub Tak Ada'. */
   negated: boolean;
+  /** Named in one breath with the other kind: 'Pemilu dan Pilkada 2024'. */
+  paired: boolean;
 };
 
 type Entry = { means: Means; sign: ElectionSign | null };
@@ -70,7 +72,7 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
       .filter(({ value }) => value.means !== 'nothing')
       .map((hit) => describe(field, hit))
       .flatMap((mention) => [mention, ...contestsBehind(mention)]);
-    shareYears(mentions);
+    joinNeighbours(mentions);
     return mentions;
   };
 }
@@ -142,6 +144,7 @@ function describe(field: WordField, hit: Hit<Entry>): ElectionMention {
     past: isPast(field, hit),
     document: isDocument(field, hit.from),
     negated: isNegated(field, hit),
+    paired: hit.value.means === 'both',
   };
 }
 
@@ -161,24 +164,39 @@ function yearBeside(field: WordField, { to }: { to: number }): number | null {
   return null;
 }
 
-/** 'Pemilu dan Pilkada 2024': the first takes the year of the second. */
-function shareYears(mentions: ElectionMention[]): void {
+const JOINED =
+  /^[\s)(,/]*(?:(?:dan|maupun|serta|atau|ataupun|hingga|sampai)\s)?[\s(]*(?:\p{L}+\)\s*)?$/iu;
+const KINDS = new Map<Means, 'pemilu' | 'pilkada'>([
+  ['pemilu', 'pemilu'],
+  ['pilpres', 'pemilu'],
+  ['pileg', 'pemilu'],
+  ['pilkada', 'pilkada'],
+  ['pilgub', 'pilkada'],
+  ['pilbup', 'pilkada'],
+  ['pilwalkot', 'pilkada'],
+]);
+
+/** 'Pemilu dan Pilkada 2024': the first takes the year of the second, and both are meant. */
+function joinNeighbours(mentions: ElectionMention[]): void {
   for (let at = mentions.length - 2; at >= 0; at--) {
     const mention = mentions[at];
     const next = mentions[at + 1];
-    if (mention === undefined || next === undefined || mention.year !== null) continue;
-    if (next.year === null || next.field !== mention.field) continue;
+    if (mention === undefined || next === undefined) continue;
     const gap = mention.field.raw.slice(mention.end, next.start);
-    if (
-      /^[\s)(,/]*(?:(?:dan|maupun|serta|atau|hingga|sampai)\s)?[\s(]*(?:\p{L}+\)\s*)?$/iu.test(gap)
-    ) {
-      mention.year = next.year;
+    if (next.start <= mention.end || !JOINED.test(gap)) continue;
+    mention.year ??= next.year;
+    const kinds = [KINDS.get(mention.means), KINDS.get(next.means)];
+    if (kinds.includes('pemilu') && kinds.includes('pilkada')) {
+      mention.paired = true;
+      next.paired = true;
     }
   }
 }
 
 const PAST_BEFORE = new Set(
-  'dibanding dibandingkan ketimbang daripada pengalaman berkaca belajar mencontoh'.split(' '),
+  'dibanding dibandingkan ketimbang daripada pengalaman berkaca belajar mencontoh melampaui melebihi'.split(
+    ' ',
+  ),
 );
 const PAST_AFTER = new Set('silam terdahulu sebelumnya kemarin lalu'.split(' '));
 

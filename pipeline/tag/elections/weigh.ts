@@ -1,5 +1,6 @@
 // Words of elections → the elections that the article is about, heaviest first. History and titles of laws count little.
 import type { ElectionId } from '../../../schemas/tag.ts';
+import { daysBetween } from './calendar.ts';
 import { isPemiluWord, meaningOf } from './meaning.ts';
 import type { Circumstances, Meaning } from './meaning.ts';
 import type { ElectionMention } from './mentions.ts';
@@ -26,6 +27,8 @@ const FACTORS = {
 } as const;
 /** An election that reaches this share of the heaviest one is meant too. */
 const SHARE = 0.45;
+/** Or this one, if title or lead name both in one breath. */
+const PAIR_SHARE = 0.25;
 /** So many days after the vote an election is history. */
 const OVER_DAYS = 75;
 /** A campaign without a name is of a vote at most so many days ahead. */
@@ -89,7 +92,7 @@ function votesIn({ elections }: Meaning, { calendar, regions }: Circumstances): 
   const [region] = regions;
   if (election === undefined || region === undefined || region.length === 2) return true;
   if (calendar.kindOf(election) !== 'pilkada') return true;
-  return calendar.takesPart(region, election) || calendar.takesPart(region.slice(0, 2), election);
+  return calendar.votesIn(election, region);
 }
 
 /**
@@ -123,10 +126,13 @@ function select(votes: Map<ElectionId, Vote[]>, now: Circumstances): Weighed[] {
   }
   weighed.sort((a, b) => b.weight - a.weight);
   const most = weighed[0]?.weight ?? 0;
-  return weighed.filter(
-    ({ election, weight }, index) =>
-      index === 0 || (weight >= most * SHARE && election !== 'unspecified'),
-  );
+  return weighed.filter(({ election, weight, votes: own }, index) => {
+    if (index === 0) return true;
+    const paired = own.some(
+      ({ mention, rule, weight: each }) => mention.paired && rule === 'year' && each >= LEAD,
+    );
+    return election !== 'unspecified' && weight >= most * (paired ? PAIR_SHARE : SHARE);
+  });
 }
 
 /** One vote a sentence, the heaviest first, each further one counting less. */
@@ -143,13 +149,10 @@ function weighedOf(election: ElectionId, list: Vote[]): Weighed {
   return { election, weight, votes };
 }
 
-function isOver(election: ElectionId, { calendar, day }: Circumstances): boolean {
+function isOver(election: ElectionId, { calendar, earliest }: Circumstances): boolean {
   const vote = calendar.lastVote(election);
-  return vote !== null && day !== null && daysBetween(vote, day) > OVER_DAYS;
+  return vote !== null && daysBetween(vote, earliest) > OVER_DAYS;
 }
-
-const daysBetween = (from: string, to: string): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** No election is named, only a campaign or candidates: the next vote that the calendar has, if it is near. */
 function vague(read: Read[], { calendar, day }: Circumstances): Weighed[] {

@@ -21,26 +21,45 @@ export function choose(candidates: Candidate[], national: number): Choice {
   return { primary: best.code, regions };
 }
 
-/** The more an article speaks of central bodies, the more a region must show to be its subject. */
+/**
+ * The more an article speaks of central bodies, the more a region must show to be its subject; more still where no
+ * office, level or dateline but only its bare name speaks for it.
+ */
 function threshold(best: Candidate, national: number): number {
-  return best.title > 0 ? 1.5 : 1.5 + national / 2;
+  if (best.title > 0) return 1.5;
+  return (best.firm > 0 ? 1.5 : 2.2) + national / 2;
 }
+
+/** A body of the province weighs at least this: named once in the text. */
+const ONE_BODY = 2.5;
 
 function mainOf(ranked: Candidate[]): Candidate | undefined {
   const best = ranked[0];
-  if (best === undefined || !isProvince(best.code)) return best;
+  if (best === undefined) return undefined;
+  if (!isProvince(best.code)) return provinceSpeaking(best, ranked) ?? best;
   const part = ranked.find(({ code }) => !isProvince(code) && provinceOf(code) === best.code);
   if (part === undefined || part.substance === 0) return best;
   // A governor or his secretary speaks at a place: the place is the news, unless a body of the province acts.
-  const personal = best.bodies < 2;
+  const personal = best.bodies < ONE_BODY;
   return personal && part.score >= best.score * 0.6 ? part : best;
+}
+
+/** '28 dari Pinrang! Bawaslu Sulsel …': the headline's body is the province's, its part only an example. */
+function provinceSpeaking(part: Candidate, ranked: Candidate[]): Candidate | undefined {
+  const province = ranked.find(({ code }) => code === provinceOf(part.code));
+  if (province === undefined || province.titleBody === 0 || part.titleSubject > 0) return undefined;
+  return province.score >= part.score * 0.75 ? province : undefined;
 }
 
 /** Beside a province its parts with cases of their own; beside a part another one, rarely of another province. */
 function isSubjectBeside(candidate: Candidate, best: Candidate): boolean {
   if (isProvince(candidate.code) || candidate.free === 0) return false;
   const near = provinceOf(candidate.code) === provinceOf(best.code);
-  const { substance, title, score } = candidate;
-  if (isProvince(best.code)) return near && substance >= 2 && (title > 0 || score >= 2.2);
-  return substance >= (near ? 3 : 4) && (title > 0 || score >= best.score * 0.45);
+  const { substance, title, score, counted, dateline } = candidate;
+  if (!isProvince(best.code)) {
+    return substance >= (near ? 3 : 4) && (title > 0 || score >= best.score * 0.45);
+  }
+  if (!near) return false;
+  if (title > 0 || counted) return substance >= 1.5;
+  return substance >= (dateline ? 3.5 : 2.1);
 }

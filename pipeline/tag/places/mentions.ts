@@ -28,6 +28,8 @@ export type Mention = {
   facility: string | null;
   person: boolean;
   past: boolean;
+  /** Named as an example: 'misalnya', 'seperti', 'ia mencontohkan'. */
+  example: boolean;
   /** Stands behind a place that lies in it: 'Kota Bima, NTB', 'Kukar (Kaltim)'. */
   suffix: boolean;
   /** Repeats the name before it: 'Kutai Kartanegara (Kukar)'. */
@@ -39,6 +41,7 @@ const FILLERS = new Set(['se', 'seluruh', 'administrasi', 'dan', 'wilayah', 'set
 const PAST = new Set(
   'mantan eks pernah sempat bekas kelahiran lulusan alumni alumnus asal berasal'.split(' '),
 );
+const EXAMPLE = new Set('seperti misalnya semisal contohnya contoh mencontohkan misal'.split(' '));
 const WINDOW = 6;
 
 /** Finds the names of places in a field, in order. */
@@ -112,7 +115,8 @@ function describe(
     dateline: field.name === 'text' && isDateline(field, hit),
     facility: facilityBefore(field, hit.from, around),
     person: style === 'normal' && !supported && isPerson(field, hit, before.preposition),
-    past: isPast(field, hit.from),
+    past: cuedBy(PAST, field, hit.from),
+    example: cuedBy(EXAMPLE, field, hit.from),
     suffix: false,
     apposition: false,
   };
@@ -137,7 +141,10 @@ function lookBack(field: ReadField, from: number, around: Surroundings): Before 
     const next = field.tokens[at];
     if (token === undefined || next === undefined || field.sentenceOf[at - 1] !== sentence) break;
     const gap = field.raw.slice(token.end, next.start);
-    if (/[,;:!?"“”–—|]/.test(gap) || (gap.includes('-') && token.norm !== 'se')) break;
+    if (/[,;:!?"“”–—|]/.test(gap) || (gap.includes('-') && token.norm !== 'se')) {
+      before.preposition ??= venueAhead(field, at, gap);
+      break;
+    }
     const office = around.officeEndingAt.get(at);
     if (office !== undefined && !LEVEL_WORDS.has(office.value.phrase)) {
       before.office = office;
@@ -152,6 +159,18 @@ function lookBack(field: ReadField, from: number, around: Surroundings): Before 
     at--;
   }
   return before;
+}
+
+/** 'di Beji, Depok': the larger place behind a venue is a venue. */
+function venueAhead(field: ReadField, at: number, gap: string): string | null {
+  if (gap !== ', ') return null;
+  for (let ahead = at - 1; ahead > at - 5 && ahead > 0; ahead--) {
+    const token = field.tokens[ahead];
+    const before = field.tokens[ahead - 1];
+    if (token?.capital !== true || before === undefined) return null;
+    if (before.norm === 'di' || before.norm === 'ke') return before.norm;
+  }
+  return null;
 }
 
 /** Applies the level word and the guards. */
@@ -201,18 +220,27 @@ function isDateline(field: ReadField, hit: Hit<PlaceName>): boolean {
   return (between.match(/(?<![\p{L}.])\p{Ll}{3,}(?![\p{L}]*\.)/gu)?.length ?? 0) === 0;
 }
 
+const FACILITY_REACH = 6;
+
+/** 'Hotel Harper Kota Kupang', 'Jalan Bhayangkara, Cipocok': a facility ahead, over capitalised words and one comma. */
 function facilityBefore(field: ReadField, from: number, around: Surroundings): string | null {
-  for (let at = from; at > from - 5 && at > 0; at--) {
+  let comma = false;
+  for (let at = from; at > from - FACILITY_REACH && at > 0; at--) {
     const hit = around.facilityEndingAt.get(at);
     const token = field.tokens[at - 1];
     const next = field.tokens[at];
     if (token === undefined || next === undefined) return null;
-    if (hit !== undefined) return hit.value.kind;
-    if (!token.capital || field.raw.slice(token.end, next.start) !== ' ') return null;
-    if (around.officeEndingAt.has(at)) return null;
+    const gap = field.raw.slice(token.end, next.start);
+    if (gap === ', ' && !comma) comma = true;
+    else if (gap !== ' ') return null;
+    if (hit !== undefined) return comma && !SITES.has(hit.value.kind) ? null : hit.value.kind;
+    if (!token.capital || around.officeEndingAt.has(at)) return null;
   }
   return null;
 }
+
+/** Facilities that have an address: what stands behind the comma is where they lie. */
+const SITES = new Set(['street', 'venue']);
 
 /** Between capitalised words of no office: 'Medan Sandabunga', 'Reni Syafruddin A Banjar'. */
 function isPerson(field: ReadField, hit: Hit<PlaceName>, preposition: string | null): boolean {
@@ -238,12 +266,12 @@ function isPerson(field: ReadField, hit: Hit<PlaceName>, preposition: string | n
   return ahead || after;
 }
 
-function isPast(field: ReadField, from: number): boolean {
+function cuedBy(cues: Set<string>, field: ReadField, from: number): boolean {
   const sentence = field.sentenceOf[from];
   for (let at = from - 1; at >= Math.max(0, from - WINDOW); at--) {
     const token = field.tokens[at];
     if (token === undefined || field.sentenceOf[at] !== sentence) return false;
-    if (PAST.has(token.norm)) return true;
+    if (cues.has(token.norm)) return true;
   }
   return false;
 }

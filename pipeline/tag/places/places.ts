@@ -64,6 +64,7 @@ export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
         score: Math.round(score * 100) / 100,
         chosen: regions.includes(code),
       })),
+      bodies: bodiesOf(places, regions),
       reasons: reasonsFor(regions, primary, candidates, document),
     };
   };
@@ -137,6 +138,15 @@ function nationalWeight(
     }
   }
   return Math.min(NATIONAL.most, weight);
+}
+
+function bodiesOf(places: Place[], regions: RegionCode[]): Set<string> {
+  const bodies = new Set<string>();
+  for (const { office, code, reading, noise } of places) {
+    if (noise || office === null || !regions.includes(code)) continue;
+    bodies.add(`${office.value.phrase.split(' ').at(-1) ?? ''} ${reading.kind}`);
+  }
+  return bodies;
 }
 
 function reasonsFor(

@@ -21,13 +21,19 @@ export type Support = {
 export type Candidate = {
   code: RegionCode;
   score: number;
-  /** Of the score: what stands in the title, and what authorities and levels say in the text. */
+  /** Of the score: what stands in the title. */
   title: number;
-  office: number;
-  /** Mentions that count: no noise, no person, no street. */
-  count: number;
-  /** Of them, those outside of lists. */
+  /** Of that: behind an office, a level or its civil servants; and behind a body, not a person in office. */
+  titleSubject: number;
+  titleBody: number;
+  /** Mentions that are no noise, person or street, and stand in no enumeration. */
   free: number;
+  /** Behind an office or a level, or in the dateline. */
+  firm: number;
+  /** Stands in the dateline: reporters sit there. */
+  dateline: boolean;
+  /** Stands in a short list with a number to each. */
+  counted: boolean;
   /** What is no dateline, no venue and no building. */
   substance: number;
   /** Of a province: what bodies and levels say ('Pemprov', 'se-Sulteng'), not its governor as a person. */
@@ -62,13 +68,20 @@ export function scorePlaces(
     candidate.supports.push(support);
     if (place.noise || place.person || place.past || place.facility !== null) continue;
     if (place.suffix || place.apposition) continue;
-    candidate.count++;
     if (list === null || (list.counted && list.members < LONG)) candidate.free++;
-    if (place.field.name === 'title') candidate.title += support.weight;
-    else if (isAuthority(place.office) || place.level !== null) candidate.office += support.weight;
+    if (place.dateline) candidate.dateline = true;
+    if (list?.counted === true && list.members < LONG) candidate.counted = true;
+    const body = place.office?.value.body !== 'official' && isSubject(place);
+    if (place.field.name === 'title') {
+      candidate.title += support.weight;
+      if (isSubject(place)) candidate.titleSubject += support.weight;
+      if (body) candidate.titleBody += support.weight;
+    }
+    if (place.office !== null || place.level !== null || place.dateline) {
+      candidate.firm += support.weight;
+    }
     if (hasSubstance(place)) candidate.substance += support.weight;
-    if (place.office?.value.body !== 'official' && isSubject(place))
-      candidate.bodies += support.weight;
+    if (body) candidate.bodies += support.weight;
   }
   for (const candidate of candidates.values()) candidate.score = total(candidate.supports);
   return candidates;
@@ -81,9 +94,12 @@ export function candidateFor(candidates: Map<RegionCode, Candidate>, code: Regio
       code,
       score: 0,
       title: 0,
-      office: 0,
-      count: 0,
+      titleSubject: 0,
+      titleBody: 0,
       free: 0,
+      firm: 0,
+      dateline: false,
+      counted: false,
       substance: 0,
       bodies: 0,
       supports: [],
@@ -107,7 +123,8 @@ function kindOf(place: Place): { rule: string; base: number } {
     return { rule: place.dateline ? 'dateline' : `name:${where}`, base: WEIGHTS.capital };
   }
   if (place.dateline) return { rule: 'dateline', base: WEIGHTS.dateline };
-  if (office !== null) return kindOfOffice(office.value, where);
+  const seat = place.reading.how === 'town' && preposition !== null;
+  if (office !== null && !seat) return kindOfOffice(office.value, where);
   if (level !== null) return { rule: `level:${level}`, base: WEIGHTS.level[where] };
   if (preposition !== null) return { rule: `venue:${preposition}`, base: WEIGHTS.venue[where] };
   return { rule: `name:${where}`, base: WEIGHTS.bare[where] };
@@ -130,6 +147,7 @@ function factorOf(place: Place, list: List | null): number {
   let factor = 1;
   if (place.noise) factor *= FACTORS.noise;
   if (place.past) factor *= FACTORS.past;
+  if (place.example) factor *= FACTORS.example;
   if (place.suffix) factor *= FACTORS.suffix;
   if (place.apposition) factor *= FACTORS.apposition;
   if (place.person) factor *= FACTORS.person;

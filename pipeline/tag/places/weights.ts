@@ -31,6 +31,7 @@ export const FACTORS = {
   lead: 1.3,
   noise: 0.03,
   past: 0.2,
+  example: 0.5,
   suffix: 0.15,
   apposition: 0.3,
   person: 0.1,
