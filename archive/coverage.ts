@@ -2,7 +2,7 @@
 import type { CoverageDay } from '../schemas/coverage.ts';
 import type { Database } from './database.ts';
 
-export type Count = 'rounds' | 'completed' | 'found' | 'fetched' | 'kept' | 'skipped' | 'failed';
+export type Count = (typeof COUNTS)[number];
 
 export type Coverage = {
   /** Adds to the day's counts; call it inside the transaction of the event, so that nothing counts twice. */
@@ -31,7 +31,16 @@ export function coverage(db: Database): Coverage {
   );
   return {
     add: (site, day, changes) => {
-      upsert.run({ site, day, ...NONE, ...changes });
+      const gathered = db.gather('coverage', newDays, (days) => {
+        for (const { site: of, day: on, counts } of days.values()) {
+          if (Object.values(counts).some((n) => n !== 0))
+            upsert.run({ site: of, day: on, ...counts });
+        }
+      });
+      const key = `${site}/${day}`;
+      const { counts } = gathered.get(key) ?? { counts: { ...NONE } };
+      gathered.set(key, { site, day, counts });
+      for (const count of COUNTS) counts[count] += changes[count] ?? 0;
     },
     coverageAfter: (seq, limit) =>
       after
@@ -39,6 +48,12 @@ export function coverage(db: Database): Coverage {
         .map(({ seq: at, ...row }) => ({ seq: at, row: { id: `${row.site}/${row.day}`, ...row } })),
   };
 }
+
+type Day = { site: string; day: string; counts: Record<Count, number> };
+
+const newDays = (): Map<string, Day> => new Map();
+
+const COUNTS = ['rounds', 'completed', 'found', 'fetched', 'kept', 'skipped', 'failed'] as const;
 
 const NONE: Record<Count, number> = {
   rounds: 0,

@@ -26,10 +26,16 @@ export type Database = {
   /** Lets readers go on while one writes; changes the file, so only once it is known to be ours. */
   useWriteAheadLog(): void;
   /**
-   * Runs `work` in an immediate transaction, or in a savepoint where one is open already. All of it holds or,
-   * if `work` throws, none of it. `work` is synchronous.
+   * Runs `work` in an immediate transaction, or within the one that is open. All of it holds or, if `work` throws,
+   * none of it: a step that throws inside an outer transaction takes the outer one with it, even where it is caught
+   * on the way. `work` is synchronous.
    */
   transaction<T>(work: () => T): T;
+  /**
+   * What the open transaction gathers under `key`: `empty()` at first, written by `flush` right before the commit,
+   * forgotten where it is rolled back.
+   */
+  gather<T>(key: string, empty: () => T, flush: (gathered: T) => void): T;
   /** The error to throw where what the file holds cannot be. */
   damaged(reason: string): ArchiveError;
   close(): void;
@@ -39,6 +45,9 @@ export type Database = {
 const BUSY_TIMEOUT = 10_000;
 
 const MEMORY = ':memory:';
+
+/** Runs and turns SQLite's errors into ArchiveErrors. */
+type Guard = <T>(work: () => T) => T;
 
 /**
  * Opens the file, which `readOnly` must exist.
@@ -62,25 +71,27 @@ export function connect(path: string, readOnly: boolean): Database {
     sqlite.close();
     throw error;
   }
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? guard(() => sqlite.prepare(sql));
+    prepared.set(sql, known);
+    return known;
+  };
   return {
     path,
-    query: <Row>(sql: string) =>
-      asQuery<Row>(
-        guard(() => sqlite.prepare(sql)),
-        guard,
-      ),
+    query: <Row>(sql: string) => asQuery<Row>(prepare(sql), guard),
     exec: (sql) => {
       guard(() => {
         sqlite.exec(sql);
       });
     },
     useWriteAheadLog: () => {
-      if (path !== MEMORY)
-        guard(() => {
-          switchToWal(sqlite, path);
-        });
+      if (path === MEMORY) return;
+      guard(() => {
+        switchToWal(sqlite, path);
+      });
     },
-    transaction: (work) => guard(() => inTransaction(sqlite, work)),
+    ...transactions(sqlite, prepare, guard),
     damaged: (reason) => archiveError('damaged', path, reason),
     close: () => {
       if (sqlite.isOpen) sqlite.close();
@@ -111,7 +122,8 @@ function setPragmas(sqlite: DatabaseSync, readOnly: boolean): void {
   sqlite.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
   if (readOnly) return;
   sqlite.exec(
-    'PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864',
+    'PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; ' +
+      'PRAGMA wal_autocheckpoint = 4000',
   );
 }
 
@@ -131,22 +143,63 @@ function switchToWal(sqlite: DatabaseSync, path: string): void {
 }
 const WAL_PAUSE = 20;
 
-function inTransaction<T>(sqlite: DatabaseSync, work: () => T): T {
-  const nested = sqlite.isTransaction;
-  sqlite.exec(nested ? 'SAVEPOINT step' : 'BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    if (result instanceof Promise) throw new TypeError('a transaction cannot wait for a promise');
-    sqlite.exec(nested ? 'RELEASE step' : 'COMMIT');
-    return result;
-  } catch (error) {
-    // A full disk rolls back by itself, the whole transaction.
-    if (sqlite.isTransaction) sqlite.exec(nested ? 'ROLLBACK TO step; RELEASE step' : 'ROLLBACK');
-    throw error;
-  }
+type Gathered = { value: unknown; flush: () => void };
+
+function transactions(
+  sqlite: DatabaseSync,
+  prepare: (sql: string) => StatementSync,
+  guard: Guard,
+): Pick<Database, 'transaction' | 'gather'> {
+  const gathered = new Map<string, Gathered>();
+  let fault: { error: unknown } | null = null;
+
+  const outermost = <T>(work: () => T): T => {
+    fault = null;
+    gathered.clear();
+    prepare('BEGIN IMMEDIATE').run();
+    try {
+      const result = work();
+      // `work` may have set it, which the compiler does not see.
+      const failed = fault as { error: unknown } | null;
+      if (failed !== null) throw failed.error;
+      if (result instanceof Promise) throw new TypeError('a transaction cannot wait for a promise');
+      for (const { flush } of gathered.values()) flush();
+      prepare('COMMIT').run();
+      return result;
+    } catch (error) {
+      // A full disk rolls back by itself.
+      if (sqlite.isTransaction) prepare('ROLLBACK').run();
+      throw error;
+    }
+  };
+  const nested = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      fault ??= { error };
+      throw error;
+    }
+  };
+  return {
+    transaction: (work) => guard(() => (sqlite.isTransaction ? nested(work) : outermost(work))),
+    gather: <T>(key: string, empty: () => T, flush: (value: T) => void): T => {
+      if (!sqlite.isTransaction) throw new Error(`${key} is gathered outside of a transaction`);
+      const known = gathered.get(key);
+      // Whoever uses a key uses it for one type.
+      if (known !== undefined) return known.value as T;
+      const value = empty();
+      gathered.set(key, {
+        value,
+        flush: () => {
+          flush(value);
+        },
+      });
+      return value;
+    },
+  };
 }
 
-function asQuery<Row>(statement: StatementSync, guard: <T>(work: () => T) => T): Query<Row> {
+function asQuery<Row>(statement: StatementSync, guard: Guard): Query<Row> {
   const run = (values: Values) =>
     guard(() => (Array.isArray(values) ? statement.run(...values) : statement.run(values)));
   return {

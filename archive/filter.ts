@@ -75,7 +75,8 @@ function ofColumns(filter: ArticleFilter): Condition[] {
   if (coverage !== undefined) found.push({ sql: 'a.coverage = $coverage', values: { coverage } });
   if (decision === 'seen') found.push({ sql: 'a.seen = 1', values: {} });
   else if (decision !== undefined) {
-    found.push({ sql: 'a.decision = $decision', values: { decision } });
+    const seen = decision === 'irrelevant' ? 0 : 1;
+    found.push({ sql: `a.seen = ${seen} AND a.decision = $decision`, values: { decision } });
   }
   if (site !== undefined) found.push({ sql: 'a.site = $site', values: { site } });
   if (from !== undefined) found.push({ sql: 'a.day >= $from', values: { from } });

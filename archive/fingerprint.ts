@@ -1,5 +1,5 @@
 // Addresses and JSON values in; the hashes that stand for them out.
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256, hex. */
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
@@ -9,13 +9,15 @@ export const articleIdOf = (canonicalUrl: string): string => sha256(canonicalUrl
 
 /** SHA-256 over values, the order of keys in their objects aside. */
 export function fingerprint(...values: unknown[]): string {
-  const sum = createHash('sha256');
-  for (const value of values)
-    sum.update(JSON.stringify(value, sortKeys) ?? 'undefined').update('\0');
-  return sum.digest('hex');
+  return sha256(values.map(canonical).join('\0'));
 }
 
-function sortKeys(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** JSON with the keys of each object in order. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
 }

@@ -45,10 +45,10 @@ export function addresses(parts: LedgerParts): Addresses {
   const addOne = adding(db);
   const due = db.query<Omit<DueUrl, 'fetched'> & { fetched: number }>(
     `SELECT url, site, found_by AS foundBy, attempts, page IS NOT NULL AS fetched FROM urls
-     WHERE site = ? AND state = 'due' AND next_due <= ? ORDER BY next_due, id LIMIT ?`,
+     WHERE site = ? AND next_due <= ? ORDER BY next_due, id LIMIT ?`,
   );
   const nextDue = db.query<{ at: string | null }>(
-    `SELECT min(next_due) AS at FROM urls WHERE site = ? AND state = 'due'`,
+    `SELECT min(next_due) AS at FROM urls WHERE site = ? AND next_due IS NOT NULL`,
   );
   const reopen = db.query(
     `UPDATE urls SET state = 'due', next_due = ?, attempts = 0

@@ -15,9 +15,9 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
   const { db, clock, coverage } = parts;
   const pending = db.query<Waiting>(
     `SELECT ${WAITING} FROM urls u
-     WHERE u.state = 'fetched' AND u.part_of IS NULL
+     WHERE u.unread IS NOT NULL AND u.part_of IS NULL
        AND NOT EXISTS (SELECT 1 FROM urls p WHERE p.part_of = u.id AND p.state = 'due')
-     ORDER BY u.page LIMIT ?`,
+     ORDER BY u.unread LIMIT ?`,
   );
   const stale = db.query<Waiting>(
     `SELECT ${WAITING} FROM urls u JOIN processors d ON d.id = u.processor

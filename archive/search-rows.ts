@@ -37,10 +37,17 @@ export function searchRows(db: Database): SearchRows {
         addElection.run([n, election, contests.join(','), seen, day]);
       }
       if (words === null) return;
-      putWords.run([n, stems(words.title).join(' '), stems(words.text).join(' ')]);
+      // FTS5 writes out what it holds in memory at each statement that may fail halfway, so that rows put between
+      // other statements cost four times as much as rows put together.
+      const gathered = db.gather('article_words', newRows, (rows) => {
+        for (const [row, of] of rows) putWords.run([row, ...of]);
+      });
+      gathered.set(n, [stems(words.title).join(' '), stems(words.text).join(' ')]);
     },
   };
 }
+
+const newRows = (): Map<number, [title: string, text: string]> => new Map();
 
 /** The regions that a filter finds the article under: those it speaks of and their provinces. */
 function regionsOf(tags: Tags): Set<string> {

@@ -33,7 +33,6 @@ export type Sources = { sources(): SourceRow[]; totals(): Totals };
 
 type Ending = {
   site: string;
-  state: 'due' | 'fetched' | 'ended';
   kind: 'kept' | 'skipped' | 'failed' | null;
   stage: string | null;
   reason: string | null;
@@ -42,10 +41,13 @@ type Ending = {
 
 export function sources(db: Database): Sources {
   const endings = db.query<Ending>(
-    `SELECT site, state, kind, stage, reason, count(*) AS n FROM urls GROUP BY site, kind, stage, reason, state`,
+    'SELECT site, kind, stage, reason, count(*) AS n FROM urls GROUP BY site, kind, stage, reason',
+  );
+  const due = db.query<{ site: string; n: number }>(
+    'SELECT site, count(*) AS n FROM urls WHERE next_due IS NOT NULL GROUP BY site',
   );
   const relevant = db.query<{ site: string; n: number }>(
-    `SELECT site, count(*) AS n FROM articles WHERE decision = 'relevant' GROUP BY site`,
+    `SELECT site, count(*) AS n FROM articles WHERE seen = 1 AND decision = 'relevant' GROUP BY site`,
   );
   const listed = db.query<Pick<SourceRow, 'id' | 'name' | 'region'> & { verified: number }>(
     'SELECT id, name, region, verified FROM sites ORDER BY name, id',
@@ -58,12 +60,13 @@ export function sources(db: Database): Sources {
   );
   const sizes = db.query<Pick<Totals, 'texts' | 'pages' | 'due'>>(
     `SELECT (SELECT count(DISTINCT text_key) FROM articles) AS texts, (SELECT count(*) FROM pages) AS pages,
-       (SELECT count(*) FROM urls WHERE state = 'due') AS due`,
+       (SELECT count(*) FROM urls WHERE next_due IS NOT NULL) AS due`,
   );
   return {
     sources: () => {
       const bySite = Map.groupBy(endings.all(), ({ site }) => site);
       const relevantBySite = new Map(relevant.all().map(({ site, n }) => [site, n]));
+      const dueBySite = new Map(due.all().map(({ site, n }) => [site, n]));
       const sites = listed.all().map((row) => ({ ...row, verified: row.verified === 1 }));
       const known = new Set(sites.map(({ id }) => id));
       // A source that left the list keeps its pages, so it stays in the account.
@@ -74,6 +77,7 @@ export function sources(db: Database): Sources {
         ...site,
         lastRound: lastRound.get([site.id])?.at ?? null,
         ...account(bySite.get(site.id) ?? []),
+        due: dueBySite.get(site.id) ?? 0,
         relevant: relevantBySite.get(site.id) ?? 0,
       }));
     },
@@ -89,11 +93,10 @@ export function sources(db: Database): Sources {
 }
 
 function account(endings: Ending[]) {
-  const sums = { found: 0, kept: 0, skipped: 0, failed: 0, due: 0 };
+  const sums = { found: 0, kept: 0, skipped: 0, failed: 0 };
   const reasons: Record<string, number> = {};
-  for (const { state, kind, stage, reason, n } of endings) {
+  for (const { kind, stage, reason, n } of endings) {
     sums.found += n;
-    if (state === 'due') sums.due += n;
     if (kind !== null) sums[kind] += n;
     if (kind === null || reason === null) continue;
     const key = kind === 'failed' ? `failed:${stage}/${reason}` : `${kind}:${reason}`;

@@ -21,8 +21,8 @@ export type Status = {
 export function status(db: Database): Status {
   const one = (sql: string): number => db.query<{ n: number }>(sql).get()?.n ?? 0;
   return {
-    due: one(`SELECT count(*) AS n FROM urls WHERE state = 'due'`),
-    unprocessed: one(`SELECT count(*) AS n FROM urls WHERE state = 'fetched' AND part_of IS NULL`),
+    due: one(`SELECT count(*) AS n FROM urls WHERE next_due IS NOT NULL`),
+    unprocessed: one(`SELECT count(*) AS n FROM urls WHERE unread IS NOT NULL AND part_of IS NULL`),
     heads: {
       changes: one('SELECT coalesce(max(seq), 0) AS n FROM changes'),
       coverage: one('SELECT coalesce(max(seq), 0) AS n FROM coverage'),

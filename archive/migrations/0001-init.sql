@@ -35,6 +35,7 @@ CREATE TABLE urls (
   attempts INTEGER NOT NULL DEFAULT 0,  -- failed tries since it became due
   last_error TEXT,              -- of the last failed try; null after a good one
   page INTEGER REFERENCES pages (id),   -- the newest
+  unread INTEGER AS (iif(state = 'fetched', page, NULL)),
   part_of INTEGER REFERENCES urls (id),
   part_no INTEGER,
   part_since INTEGER,           -- page of the first part for which this part was last asked
@@ -51,10 +52,12 @@ CREATE TABLE urls (
   CHECK (state <> 'ended' OR kind IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX urls_due ON urls (site, next_due, id) WHERE state = 'due';
-CREATE INDEX urls_fetched ON urls (page) WHERE state = 'fetched';
+-- Partial indices by IS NOT NULL only: for one by a value SQLite compiles every statement on the table anew at each
+-- call, because the value bound might be that one.
+CREATE INDEX urls_due ON urls (site, next_due, id) WHERE next_due IS NOT NULL;
+CREATE INDEX urls_unread ON urls (unread) WHERE unread IS NOT NULL;
 CREATE INDEX urls_parts ON urls (part_of, part_no) WHERE part_of IS NOT NULL;
-CREATE INDEX urls_endings ON urls (site, kind, stage, reason, state);
+CREATE INDEX urls_endings ON urls (site, kind, stage, reason);
 
 CREATE TABLE pages (
   id INTEGER PRIMARY KEY,

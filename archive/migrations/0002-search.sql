@@ -1,10 +1,10 @@
 -- What lists and counts are answered from: tags with several values in narrow tables, the full-text index.
 
-CREATE INDEX articles_seen ON articles (seen, day, text_key);
-CREATE INDEX articles_decision ON articles (decision, day);
-CREATE INDEX articles_coverage ON articles (coverage, seen, day);
-CREATE INDEX articles_site ON articles (site, decision, day);
-CREATE INDEX articles_primary ON articles (primary_region, seen, day, text_key);
+-- One index that holds all that lists and counts ask for, instead of one for each filter: 200,000 entries are read
+-- in a few hundredths of a second, and a new article costs one insert.
+CREATE INDEX articles_seen ON articles (
+  seen, day, decision, coverage, site, primary_region, advertorial, text_key
+);
 CREATE INDEX articles_text ON articles (text_key);
 
 -- Each region that an article speaks of, and the province of each.

@@ -189,7 +189,7 @@ test('gone and back: both are versions, the article stays readable', () => {
   expect(archive.changesAfter(1, 10).map(({ version }) => version)).toEqual([2, 3]);
 });
 
-test('a transaction holds wholly or not at all, a failed step inside it alone', () => {
+test('a transaction holds wholly or not at all, also where a step that failed is caught inside it', () => {
   const run = (): void => {
     archive.transaction(() => {
       keep(1);
@@ -197,11 +197,17 @@ test('a transaction holds wholly or not at all, a failed step inside it alone', 
     });
   };
   expect(run).toThrow('stop');
-  expect(archive.changesAfter(0, 10)).toEqual([]);
-  archive.transaction(() => {
-    keep(1);
-    expect(() => archive.savePage(page('unknown'))).toThrow('the ledger has no address');
-  });
-  expect(archive.changesAfter(0, 10)).toHaveLength(1);
+  const careless = (): void => {
+    archive.transaction(() => {
+      keep(1);
+      expect(() => archive.savePage(page('unknown'))).toThrow('the ledger has no address');
+    });
+  };
+  expect(careless).toThrow('the ledger has no address');
   expect(() => archive.transaction(() => Promise.resolve())).toThrow('cannot wait');
+  expect(archive.changesAfter(0, 10)).toEqual([]);
+  expect(archive.coverageAfter(0, 10).map(({ row }) => row.fetched)).toEqual([0]);
+  archive.transaction(() => keep(1));
+  expect(archive.changesAfter(0, 10)).toHaveLength(1);
+  expect(archive.reports.articles({ query: 'bontang' }, 1, 9).total).toBe(1);
 });
