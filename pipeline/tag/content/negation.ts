@@ -8,7 +8,8 @@ export type Mood = 'unreal' | 'alleged' | 'hinted' | 'plain';
 
 /** Tokens before an act within which a mood word governs it, and behind it. */
 const REACH = {
-  forbidden: { before: 18, behind: 5 },
+  ruled: { before: 18, behind: 5 },
+  forbidden: { before: 18, behind: 0 },
   conditional: { before: 14, behind: 0 },
   negated: { before: 3, behind: 2 },
   alleged: { before: 40, behind: 20 },
@@ -43,7 +44,7 @@ export function moodOf(reading: Reading, act: PlacedHit, moods: PlacedHit[]): Mo
     );
   if (nearest('conditional', 'negated') < Infinity) return 'unreal';
   const alleged = nearest('alleged', 'proven');
-  if (nearest('forbidden') < alleged) return 'unreal';
+  if (nearest('ruled', 'forbidden') < alleged) return 'unreal';
   if (alleged < Infinity) return 'alleged';
   if (isAsked(reading, act)) return 'unreal';
   return nearest('hinted') < Infinity ? 'hinted' : 'plain';
@@ -92,7 +93,8 @@ export function certaintyOf(hit: PlacedHit, moods: PlacedHit[], decided: boolean
     const gap = hit.from - to;
     if (slot !== hit.slot || gap < 0) continue;
     if (row.class === 'conditional' && gap <= DOUBT.conditional) return 0;
-    if (row.class === 'forbidden' && gap <= DOUBT.forbidden) return 0;
+    const forbids = row.class === 'forbidden' || row.class === 'ruled';
+    if (forbids && gap <= DOUBT.forbidden) return 0;
     if (row.class === 'negated' && gap <= DOUBT.negated && !decided) return 0;
     if (row.class === 'future' && gap <= DOUBT.future) certainty = decided ? 0 : ANNOUNCED;
   }
