@@ -26,7 +26,9 @@ const readBytes = (url: string, enough: number): Promise<{ bytes: Buffer; ended:
         length += chunk.length;
         if (length > enough) response.destroy();
       });
-      response.on('close', () => resolve({ bytes: Buffer.concat(chunks), ended: length <= enough }));
+      response.on('close', () =>
+        resolve({ bytes: Buffer.concat(chunks), ended: length <= enough }),
+      );
     }).on('error', reject);
   });
 
