@@ -76,10 +76,10 @@ function readField(name: 'title' | 'text', raw: string, noise: Matcher<NoisePhra
     const token = tokens[at];
     if (token === undefined) break;
     const border = before === undefined ? 'paragraph' : borderBetween(raw, before, token);
-    if (border === 'paragraph') open(paragraphs, at, token);
-    if (border !== null) open(sentences, at, token);
-    close(paragraphs, at, token);
-    close(sentences, at, token);
+    if (border === 'paragraph') begin(paragraphs, at, token);
+    if (border !== null) begin(sentences, at, token);
+    extend(paragraphs, at, token);
+    extend(sentences, at, token);
     paragraphOf[at] = paragraphs.length - 1;
     sentenceOf[at] = sentences.length - 1;
   }
@@ -88,11 +88,11 @@ function readField(name: 'title' | 'text', raw: string, noise: Matcher<NoisePhra
   return field;
 }
 
-function open(passages: Passage[], from: number, token: Token): void {
+function begin(passages: Passage[], from: number, token: Token): void {
   passages.push({ from, to: from, start: token.start, end: token.end, noise: false });
 }
 
-function close(passages: Passage[], at: number, token: Token): void {
+function extend(passages: Passage[], at: number, token: Token): void {
   const last = passages.at(-1);
   if (last === undefined) return;
   last.to = at + 1;

@@ -185,8 +185,9 @@ function joinNeighbours(mentions: ElectionMention[]): void {
     const gap = mention.field.raw.slice(mention.end, next.start);
     if (next.start <= mention.end || !JOINED.test(gap)) continue;
     mention.year ??= next.year;
-    const kinds = [KINDS.get(mention.means), KINDS.get(next.means)];
-    if (kinds.includes('pemilu') && kinds.includes('pilkada')) {
+    const kind = KINDS.get(mention.means);
+    const other = KINDS.get(next.means);
+    if (kind !== undefined && other !== undefined && kind !== other) {
       mention.paired = true;
       next.paired = true;
     }

@@ -55,9 +55,9 @@ function current(readings: Reading[], day: string | null): Reading[] {
 /** Code → weight of the mentions that can mean nothing else. */
 function directVotes(mentions: Mention[]): Map<RegionCode, number> {
   const votes = new Map<RegionCode, number>();
-  for (const { readings, noise, field, dateline } of mentions) {
+  for (const { readings, noise, field, dateline, weak } of mentions) {
     const only = readings[0];
-    if (only === undefined || readings.length > 1) continue;
+    if (only === undefined || readings.length > 1 || weak) continue;
     const weight = noise ? 0.1 : field.name === 'title' ? 2 : dateline ? 1.2 : 1;
     votes.set(only.code, (votes.get(only.code) ?? 0) + weight);
   }
@@ -111,8 +111,9 @@ function worth(reading: Reading, mention: Mention, { votes, cues, setting }: Evi
   return score;
 }
 
-/** A guarded nickname needs its region or province named elsewhere. */
+/** A guarded nickname needs its region or province named elsewhere, a common word its region. */
 function stands(reading: Reading, mention: Mention, votes: Map<RegionCode, number>): boolean {
+  if (mention.weak && !mention.name.readings.some(({ code }) => votes.has(code))) return false;
   if (reading.guard !== 'context') return true;
   if (mention.office !== null && mention.level !== null) return true;
   const province = provinceOf(reading.code);

@@ -3,7 +3,7 @@ import type { Office } from '../../../schemas/knowledge.ts';
 import { provinceOf } from '../../../schemas/region.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import type { Reason } from '../../../schemas/tag.ts';
-import { isAuthority } from './mentions.ts';
+import { isAuthority } from './neighbours.ts';
 import type { Place } from './resolve.ts';
 import type { List } from './lists.ts';
 import { FACTORS, WEIGHTS } from './weights.ts';

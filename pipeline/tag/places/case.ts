@@ -1,0 +1,20 @@
+// A field → how it uses capitals. Only 'normal' tells names from common words.
+import type { ReadField } from '../document.ts';
+
+export type CaseStyle = 'normal' | 'title' | 'upper' | 'lower';
+
+export function caseOf(field: ReadField): CaseStyle {
+  let letters = 0;
+  let upper = 0;
+  let capitals = 0;
+  for (const token of field.tokens) {
+    const word = field.raw.slice(token.start, token.end);
+    if (!/\p{L}/u.test(word)) continue;
+    letters++;
+    if (token.capital) capitals++;
+    if (word.length > 1 && word === word.toUpperCase()) upper++;
+  }
+  if (letters === 0 || capitals === 0) return 'lower';
+  if (upper / letters > 0.8) return 'upper';
+  return capitals / letters > 0.55 ? 'title' : 'normal';
+}
