@@ -2,9 +2,7 @@
 // A group counts where a sentence says it with neutrality or beside the civil servants; title and lead weigh more.
 import { Actor } from '../../../schemas/tag.ts';
 import type { ReadField } from '../document.ts';
-import { ordinals, placed } from './scene.ts';
-import type { PlacedHit } from './scene.ts';
-import type { Reading } from './reading.ts';
+import type { PlacedHit, Scene } from './scene.ts';
 
 export type ActorEvidence = { actor: Actor; hits: PlacedHit[] };
 
@@ -43,18 +41,14 @@ const OBJECT_MARKS = new Set(
 );
 
 /** In the order of the schema; an article that is relevant has 'asn' wherever a civil servant stands in it. */
-export function findActors(reading: Reading, relevant: boolean): ActorEvidence[] {
-  const order = ordinals(reading);
-  const subjects = placed(reading, 'subjects', order);
+export function findActors({ reading, hits: all }: Scene, relevant: boolean): ActorEvidence[] {
   const political = slotsOf(
-    placed(reading, 'politics', order).filter(
-      ({ row }) => POLITICAL.has(row.class) && row.weight >= WEAK,
-    ),
+    all.politics.filter(({ row }) => POLITICAL.has(row.class) && row.weight >= WEAK),
   );
-  const civil = slotsOf(subjects.filter(({ row }) => row.class === 'asn' && row.weight >= 1));
+  const civil = slotsOf(all.subjects.filter(({ row }) => row.class === 'asn' && row.weight >= 1));
   const found: ActorEvidence[] = [];
   for (const actor of Actor.options) {
-    const named = subjects.filter(({ row }) => actorOf(row.class) === actor);
+    const named = all.subjects.filter(({ row }) => actorOf(row.class) === actor);
     const free = relevant && (STAFF.has(actor) || actor === 'asn');
     const alike = relevant && ALIKE.has(actor);
     const hits = named.filter(

@@ -1,30 +1,35 @@
 // Is the article paid for? In: Reading. Out: the mark that says so, or null.
 // A mark stands in brackets, behind a bar or star, on a line of its own or as a category; within a sentence it is a word.
 import type { Reading } from './reading.ts';
-import type { Span } from './evidence.ts';
+import type { Reason } from '../../../schemas/tag.ts';
+import { reason } from './reasons.ts';
 import type { LexiconHit } from './lexicon.ts';
 import type { ReadField } from '../document.ts';
-
-export type AdvertorialEvidence = Span & { rule: string };
 
 const ADDRESS = /[/.-](?:adv|advertorial|advetorial|pariwara|inforial)(?:[/.-]|$)/i;
 
 /** A line this short is a label. */
 const LABEL_TOKENS = 6;
 
-export function findAdvertorial(reading: Reading): AdvertorialEvidence | null {
-  for (const field of [reading.text, reading.title]) {
-    const hit = field.hits.advertorial.find((mark) => isMark(field.field, mark));
-    if (hit !== undefined) {
-      return { field: field.field.name, start: hit.start, end: hit.end, rule: hit.row.id };
-    }
+/** The mark in the text or title, else the address, else the page's own label; null where there is none. */
+export function advertorialReason({ document, title, text }: Reading): Reason | null {
+  for (const { field, hits } of [text, title]) {
+    const hit = hits.advertorial.find((mark) => isMark(field, mark));
+    if (hit === undefined) continue;
+    const span = { field: field.name, start: hit.start, end: hit.end };
+    return reason(document, 'advertorial', hit.row.id, span);
   }
-  return null;
-}
-
-/** The page's address files it under paid content. */
-export function hasAdvertorialAddress(url: string | null): boolean {
-  return url !== null && ADDRESS.test(url);
+  const { url, markedAdvertorial, title: headline } = document.input;
+  const whole = (field: 'url' | 'title', rule: string, quote: string): Reason => ({
+    tag: 'advertorial',
+    rule,
+    field,
+    start: 0,
+    end: quote.length,
+    quote,
+  });
+  if (url !== null && ADDRESS.test(url)) return whole('url', 'address', url);
+  return markedAdvertorial ? whole('title', 'marked-by-page', headline) : null;
 }
 
 function isMark(field: ReadField, hit: LexiconHit): boolean {

@@ -2,12 +2,11 @@
 // First its group: a case (alleged, handled, punished) or one of the others. Then, for a case, how far it has come.
 // Words of a case count only where they are said of something that happened: 'yang terbukti akan dipecat' is no case.
 import { Coverage } from '../../../schemas/tag.ts';
+import type { Act } from './acts.ts';
 import { certaintyOf } from './negation.ts';
-import { ordinals, placed } from './scene.ts';
-import type { PlacedHit, Zone } from './scene.ts';
+import type { PlacedHit, Scene, Zone } from './scene.ts';
 import { structureOf } from './structure.ts';
 import type { Structure } from './structure.ts';
-import type { Reading } from './reading.ts';
 
 export type CoverageEvidence = { coverage: Coverage; hits: PlacedHit[] };
 
@@ -52,6 +51,7 @@ const BIAS: Record<Group, number> = {
 /** What the make of a text says besides its words. */
 const MAKE: Partial<Record<Group, Partial<Record<keyof Structure, number>>>> = {
   imbauan: { officialSays: 0.8 },
+  case: { titleAct: 0.8, leadAct: 0.5 },
   regulasi: { speakerless: 0.7, list: 0.3 },
   data: { titleNumber: 0.5, counts: 0.4 },
   opini: { byline: 3, speakerless: 1, opinionPage: 2, titleQuestion: 0.7, quoteless: 0.7 },
@@ -64,22 +64,20 @@ const MOST_HANDLED_BODY = 3;
 const DECIDED = 1.7;
 
 /** `speakers` is how many people speak in the article. */
-export function findCoverage(reading: Reading, speakers: number): CoverageEvidence {
-  const order = ordinals(reading);
-  const moods = placed(reading, 'moods', order);
+export function findCoverage(scene: Scene, acts: Act[], speakers: number): CoverageEvidence {
   const sums = Object.fromEntries(
     Coverage.options.map((kind): [Coverage, Sums] => [kind, { title: 0, lead: 0, body: 0 }]),
   ) as KindSums; // every kind is a key
   const hits: PlacedHit[] = [];
-  for (const hit of placed(reading, 'kinds', order)) {
+  for (const hit of scene.hits.kinds) {
     if (hit.row.class.endsWith('.title') !== (hit.zone === 'title')) continue;
     const kind = kindOf(hit);
-    const certainty = isCase(kind) ? certaintyOf(hit, moods, kind === 'sanksi') : 1;
+    const certainty = isCase(kind) ? certaintyOf(hit, scene.hits.moods, kind === 'sanksi') : 1;
     if (certainty === 0) continue;
     sums[kind][hit.zone] += hit.row.weight * certainty;
     hits.push(hit);
   }
-  const group = groupOf(sums, structureOf(reading, order, speakers));
+  const group = groupOf(sums, structureOf(scene, acts, speakers));
   const coverage = group === 'case' ? stageOf(sums) : group;
   return { coverage, hits: hits.filter((hit) => kindOf(hit) === coverage) };
 }

@@ -9,7 +9,8 @@ import type { LexiconHit, LexiconMatcher } from './lexicon.ts';
 const LONGEST = ['subjects', 'politics', 'topics', 'moods', 'advertorial', 'speech'] as const;
 const ALL = ['kinds', 'acts'] as const;
 
-export type ReadName = (typeof LONGEST)[number] | (typeof ALL)[number];
+export const READ_NAMES = [...LONGEST, ...ALL] as const;
+export type ReadName = (typeof READ_NAMES)[number];
 
 export type FieldReading = { field: ReadField; hits: Record<ReadName, LexiconHit[]> };
 

@@ -4,8 +4,8 @@ import type { Decision } from '../../../schemas/tag.ts';
 import type { LexiconHit } from './lexicon.ts';
 import type { FieldReading, Reading } from './reading.ts';
 import { RELEVANCE_WEIGHTS } from './relevance-weights.ts';
-import { ordinals, placed } from './scene.ts';
-import type { PlacedHit } from './scene.ts';
+import { LEAD } from './scene.ts';
+import type { PlacedHit, Scene } from './scene.ts';
 
 export const RELEVANCE_FEATURES = [
   'title_meets',
@@ -68,36 +68,31 @@ const OTHERS = new Set([
 
 export type RelevanceEvidence = { score: number; decision: Decision; hits: PlacedHit[] };
 
+/** From here the article is taken as relevant: more likely than not. */
+export const RELEVANT = 0.5;
+
 /** Below the first irrelevant, from the second relevant; a person should look at what lies between. */
 const REVIEW = { from: 0.3, to: 0.7 };
 
 /** The score is the estimated chance that a person calls the article relevant. */
-export function judgeRelevance(reading: Reading): RelevanceEvidence {
-  const features = relevanceFeatures(reading);
+export function judgeRelevance(scene: Scene): RelevanceEvidence {
+  const features = relevanceFeatures(scene.reading);
   let logit = RELEVANCE_WEIGHTS.bias;
   for (const name of RELEVANCE_FEATURES) logit += RELEVANCE_WEIGHTS[name] * features[name];
   const score = 1 / (1 + Math.exp(-logit));
   const decision = score < REVIEW.from ? 'irrelevant' : score >= REVIEW.to ? 'relevant' : 'review';
-  return { score, decision, hits: relevanceHits(reading) };
+  return { score, decision, hits: relevanceHits(scene) };
 }
 
 /** The words of politics in sentences about civil servants, else any of them. */
-function relevanceHits(reading: Reading): PlacedHit[] {
-  const order = ordinals(reading);
+function relevanceHits({ hits }: Scene): PlacedHit[] {
   const civil = new Set(
-    placed(reading, 'subjects', order)
-      .filter(({ row }) => CIVIL.has(row.class))
-      .map(({ slot }) => slot),
+    hits.subjects.filter(({ row }) => CIVIL.has(row.class)).map(({ slot }) => slot),
   );
-  const political = placed(reading, 'politics', order).filter(
-    ({ row }) => row.class === 'neutral' || row.class === 'partisan',
-  );
+  const political = hits.politics.filter(({ row }) => POLITICAL.has(row.class));
   const both = political.filter(({ slot }) => civil.has(slot));
   return both.length > 0 ? both : political;
 }
-
-/** Sentences of the text that count as its beginning. */
-const LEAD = 3;
 
 export function relevanceFeatures(reading: Reading): RelevanceFeatures {
   const title = weigh(reading.title, () => 0, 1)[0] ?? NOTHING;

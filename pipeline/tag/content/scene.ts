@@ -1,25 +1,34 @@
-// The sentences of a reading that belong to the article. In: Reading. Out: where each hit stands: title, lead or body.
+// A reading without what is not the article. In: Reading. Out: its hits placed in title, lead or body.
 import type { LexiconHit } from './lexicon.ts';
+import { READ_NAMES } from './reading.ts';
 import type { ReadName, Reading } from './reading.ts';
 
 export type Zone = 'title' | 'lead' | 'body';
 
-/** A hit in the article itself; `slot` numbers the sentences, title first. */
+/** A hit in the article itself; `slot` numbers its sentences, the title is -1. */
 export type PlacedHit = LexiconHit & { field: 'title' | 'text'; zone: Zone; slot: number };
 
-/** Sentences of the text that count as its lead. */
-const LEAD = 3;
+export type Scene = {
+  reading: Reading;
+  /** The sentences of the text that are the article's: index in the field → ordinal from 0. */
+  order: Map<number, number>;
+  hits: Record<ReadName, PlacedHit[]>;
+};
 
-/** Live sentences of the text, in order: index in the field's sentences → ordinal from 0; noise is absent. */
-export function ordinals(reading: Reading): Map<number, number> {
+/** Sentences of the text that count as its lead. */
+export const LEAD = 3;
+
+export function setScene(reading: Reading): Scene {
   const order = new Map<number, number>();
   reading.text.field.sentences.forEach((sentence, index) => {
     if (!sentence.noise) order.set(index, order.size);
   });
-  return order;
+  const hits = {} as Record<ReadName, PlacedHit[]>; // every name is set below
+  for (const name of READ_NAMES) hits[name] = place(reading, name, order);
+  return { reading, order, hits };
 }
 
-export function placed(reading: Reading, name: ReadName, order: Map<number, number>): PlacedHit[] {
+function place(reading: Reading, name: ReadName, order: Map<number, number>): PlacedHit[] {
   const found: PlacedHit[] = reading.title.hits[name].map((hit) => ({
     ...hit,
     field: 'title',

@@ -1,5 +1,6 @@
-// The make of a text: how it is built, whatever its words. In: Reading. Out: numbers that the kind of article is read from.
-import type { Reading } from './reading.ts';
+// The make of a text: how it is built, whatever its words. In: Scene. Out: numbers that the kind of article is read from.
+import type { Act } from './acts.ts';
+import type { Scene } from './scene.ts';
 
 export type Structure = {
   /** The title begins with a number. */
@@ -17,6 +18,9 @@ export type Structure = {
   counts: number;
   /** Numbered or bulleted lines. */
   list: number;
+  /** An act is told in the title, or alleged in the lead; by its weight. */
+  titleAct: number;
+  leadAct: number;
   /** The address files it under opinion. */
   opinionPage: number;
 };
@@ -27,11 +31,8 @@ const COUNT =
   /(?:\d[\d.,]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan|ribuan))\s+(?:orang|kasus|laporan|perkara|temuan|asn|pns|persen|pegawai|pelanggaran|dugaan|aduan|pendukung|dokumen|ktp|kabupaten|daerah|poin)\b/gi;
 const OPINION_PAGE = /kompasiana|\/(?:opini|kolom|editorial|tajuk)\b/i;
 
-export function structureOf(
-  { document, text }: Reading,
-  order: Map<number, number>,
-  speakers: number,
-): Structure {
+export function structureOf({ reading, order }: Scene, acts: Act[], speakers: number): Structure {
+  const { document, text } = reading;
   const { title, url, outlet } = document.input;
   const raw = text.field.raw;
   let counts = 0;
@@ -49,6 +50,12 @@ export function structureOf(
     quoteless: Number(!/[“”"]/.test(raw)),
     counts: Math.log2(1 + counts),
     list: Number(/\n\s*(?:\d\.|[•-])/.test(raw)),
+    titleAct: strongest(acts.filter(({ hit }) => hit.zone === 'title')),
+    leadAct: strongest(acts.filter(({ hit, mood }) => hit.zone === 'lead' && mood !== 'plain')),
     opinionPage: Number(OPINION_PAGE.test(`${url ?? ''} ${outlet ?? ''}`)),
   };
+}
+
+function strongest(acts: Act[]): number {
+  return Math.max(0, ...acts.map(({ hit }) => hit.row.weight));
 }

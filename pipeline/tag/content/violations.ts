@@ -1,11 +1,8 @@
-// Acts alleged or proven in this article. In: Reading and its kind. Out: violations with the hits that show them.
-// A forbidden act that is only warned of, listed, supposed or denied is no act: decided within the clause.
+// Acts alleged or proven in this article. In: acts and the kind of article. Out: violations with the hits that show them.
 import { Violation } from '../../../schemas/tag.ts';
 import type { Coverage } from '../../../schemas/tag.ts';
-import { ordinals, placed } from './scene.ts';
+import type { Act } from './acts.ts';
 import type { PlacedHit } from './scene.ts';
-import type { Reading } from './reading.ts';
-import { moodOf } from './negation.ts';
 
 export type ViolationEvidence = { violation: Violation; hits: PlacedHit[] };
 
@@ -17,40 +14,29 @@ const EXPLAINED = new Set<Coverage>(['regulasi', 'opini', 'lainnya']);
 /** What the hits of an act must reach, each sentence by its strongest. */
 const NEEDED = 0.8;
 
-export function findViolations(reading: Reading, coverage: Coverage): ViolationEvidence[] {
-  const order = ordinals(reading);
-  const acts = placed(reading, 'acts', order);
-  const moods = placed(reading, 'moods', order);
-  const nothing = acts.filter(({ row }) => row.class === 'none');
-  const real = acts.filter((act) => {
-    if (act.row.class === 'none' || nothing.some((other) => overlaps(act, other))) return false;
-    const mood = moodOf(reading, act, moods);
-    if (mood === 'unreal') return false;
-    if (mood === 'alleged' || CASES.has(coverage)) return true;
-    return act.field === 'title' && EXPLAINED.has(coverage);
-  });
+/** In the order of the schema. */
+export function findViolations(acts: Act[], coverage: Coverage): ViolationEvidence[] {
+  const told = acts.filter(
+    ({ mood, hit }) =>
+      mood === 'alleged' ||
+      CASES.has(coverage) ||
+      (hit.field === 'title' && EXPLAINED.has(coverage)),
+  );
   const found: ViolationEvidence[] = [];
   for (const violation of Violation.options) {
-    const hits = real.filter(({ row }) => row.class === violation);
-    if (weigh(hits) >= NEEDED) found.push({ violation, hits: strongest(hits) });
+    const hits = strongest(told.filter((act) => act.violation === violation));
+    const sum = hits.reduce((total, { row }) => total + row.weight, 0);
+    if (sum >= NEEDED) found.push({ violation, hits });
   }
   return found;
 }
 
-function weigh(hits: PlacedHit[]): number {
-  return strongest(hits).reduce((sum, { row }) => sum + row.weight, 0);
-}
-
 /** The strongest hit of each sentence. */
-function strongest(hits: PlacedHit[]): PlacedHit[] {
+function strongest(acts: Act[]): PlacedHit[] {
   const best = new Map<number, PlacedHit>();
-  for (const hit of hits) {
+  for (const { hit } of acts) {
     const known = best.get(hit.slot);
     if (known === undefined || hit.row.weight > known.row.weight) best.set(hit.slot, hit);
   }
   return [...best.values()];
-}
-
-function overlaps(one: PlacedHit, other: PlacedHit): boolean {
-  return one.field === other.field && one.start < other.end && other.start < one.end;
 }
