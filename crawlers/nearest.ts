@@ -14,13 +14,13 @@ function distance(a: string, b: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** The nearest of the known words, at most three changes and half the word away; null where none is near. */
+/** The nearest of the known words, at most two changes away; null where none is near. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const ranked = known
     .map((name) => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
   const best = ranked[0];
-  return best !== undefined && best.far <= Math.min(3, Math.ceil(word.length / 2))
+  return best !== undefined && best.far <= Math.min(2, Math.ceil(word.length / 2))
     ? best.name
     : null;
 }

@@ -7,8 +7,9 @@ const MAX_RETRY_AFTER = 86_400;
 /** Seconds that a Retry-After header asks for, given as seconds or as a date; undefined where it says nothing. */
 export function retryAfter(header: string | undefined, nowMs: number): number | undefined {
   const text = header?.trim() ?? '';
-  if (text === '') return undefined;
-  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - nowMs) / 1000);
+  if (/^\d+$/.test(text)) return Math.min(Number(text), MAX_RETRY_AFTER);
+  // a date begins with its weekday; Date.parse would find a year in almost anything
+  const seconds = /^[a-z]/i.test(text) ? Math.ceil((Date.parse(text) - nowMs) / 1000) : Number.NaN;
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), MAX_RETRY_AFTER);
 }
 

@@ -44,7 +44,7 @@ export type ScheduleParts = {
   startedAt: (site: string) => string | null;
   /** UTC milliseconds. */
   now: () => number;
-  /** Runs one round of one site; a rejection is the caller's to see. */
+  /** Runs one round of one site. What it throws is a bug and reaches the process. */
   run: (site: Site) => Promise<void>;
 };
 

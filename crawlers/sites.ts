@@ -19,7 +19,11 @@ export function parseSite(
   isRegion: (code: string) => boolean = () => true,
 ): Result<Site, string[]> {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const name = basename(fileName);
   if (document.errors.length > 0) {
     return fail(

@@ -33,15 +33,19 @@ const FILE =
 /** Longer addresses are not matched: the time of a pattern grows with the address that a site makes up. */
 const MAX_MATCHED = 500;
 
-function reject(url: URL, site: Site, own: (url: URL) => boolean): Ignored | null {
-  if (!own(url)) return 'foreign-host';
-  if (url.pathname === '/' && url.search === '') return 'home';
-  if (FILE.test(url.pathname)) return 'file';
-  const { include, exclude } = site;
-  if (include === undefined && exclude === undefined) return null;
-  if (url.href.length > MAX_MATCHED) return 'excluded';
-  if (include !== undefined && !new RegExp(include).test(url.href)) return 'excluded';
-  return exclude !== undefined && new RegExp(exclude).test(url.href) ? 'excluded' : null;
+/** Why an address is no candidate of this site, or null; the site's patterns are compiled once. */
+function rejectionOf(site: Site): (url: URL) => Ignored | null {
+  const { owns } = policyOf(site);
+  const include = site.include === undefined ? null : new RegExp(site.include);
+  const exclude = site.exclude === undefined ? null : new RegExp(site.exclude);
+  return (url) => {
+    if (!owns(url)) return 'foreign-host';
+    if (url.pathname === '/' && url.search === '') return 'home';
+    if (FILE.test(url.pathname)) return 'file';
+    if (include === null && exclude === null) return null;
+    if (url.href.length > MAX_MATCHED || include?.test(url.href) === false) return 'excluded';
+    return exclude?.test(url.href) === true ? 'excluded' : null;
+  };
 }
 
 /**
@@ -55,7 +59,7 @@ export function selectCandidates(
   found: Found[],
   base: string,
 ): Selection {
-  const { owns } = policyOf(site);
+  const reject = rejectionOf(site);
   const byUrl = new Map<string, Candidate>();
   const ignored: Selection['ignored'] = {};
   const ignore = (reason: Ignored): void => {
@@ -65,7 +69,7 @@ export function selectCandidates(
     // An empty href would resolve to the source itself.
     const canonical = href.trim() === '' ? null : canonicalUrl(href, base);
     const url = canonical === null ? null : alignToHome(canonical, site.home);
-    const reason = url === null ? 'no-address' : reject(new URL(url), site, owns);
+    const reason = url === null ? 'no-address' : reject(new URL(url));
     const known = byUrl.get(url ?? '');
     if (url === null || reason !== null) ignore(reason ?? 'no-address');
     else if (known === undefined) byUrl.set(url, { url, foundBy, title, published, modified });

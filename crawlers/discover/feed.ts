@@ -11,12 +11,11 @@ function hrefOf(record: XmlRecord): string | null {
   if (original !== null) return original;
   const text = textOf(record, 'link');
   if (text !== null) return text;
-  const links = record.fields.filter(({ path }) => path === 'link' || path === 'atom:link');
-  const alternate = links.find(
-    ({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate',
+  const alternate = record.fields.find(
+    ({ path, attributes: { href, rel = 'alternate' } }) =>
+      (path === 'link' || path === 'atom:link') && rel === 'alternate' && href !== undefined,
   );
-  const href = alternate?.attributes['href'];
-  if (href !== undefined) return href;
+  if (alternate?.attributes['href'] !== undefined) return alternate.attributes['href'];
   const guid = record.fields.find(({ path }) => path === 'guid' || path === 'id');
   const isLink =
     guid?.attributes['isPermaLink'] !== 'false' && /^https?:/.test(guid?.text.trim() ?? '');

@@ -1,0 +1,247 @@
+// The gate with a clock of its own: turns, delays, holds, restarts.
+import { describe, expect, test } from 'vitest';
+import { createGate, hostKey, LedgerFailure, type Gate } from '../../crawlers/pace.ts';
+import { retryAfter, retryAt } from '../../crawlers/retry.ts';
+import type { FetchError } from '../../schemas/page.ts';
+import { memoryLedger, type MemoryLedger } from '../contracts/memory-ledger.ts';
+
+const NOON = Date.parse('2024-11-05T05:00:00Z');
+const X = new URL('https://x.id/a');
+
+/** A gate whose sleepers move the clock: whoever wakes first is woken first. */
+function clockwork(ledger: MemoryLedger = memoryLedger(), start = NOON, concurrency = 10) {
+  let now = start;
+  const sleepers: { at: number; wake: () => void }[] = [];
+  const gate = createGate({
+    ledger,
+    now: () => now,
+    concurrency,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        sleepers.push({ at: now + ms, wake: resolve });
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      }),
+  });
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  const run = async (): Promise<void> => {
+    await settle();
+    while (sleepers.length > 0) {
+      sleepers.sort((a, b) => a.at - b.at);
+      const next = sleepers.shift();
+      now = Math.max(now, next?.at ?? now);
+      next?.wake();
+      await settle();
+    }
+  };
+  return { gate, run, now: () => now, pass: (ms: number) => (now += ms) };
+}
+
+const never = new AbortController().signal;
+
+/** Sends `count` requests through the gate, each taking `ms` of the clock; gives the moments they went out. */
+function send(
+  clock: ReturnType<typeof clockwork>,
+  url: URL,
+  delayMs: number,
+  count: number,
+): number[] {
+  const sent: number[] = [];
+  for (let each = 0; each < count; each += 1) {
+    void clock.gate.enter(url, delayMs, never).then((turn) => {
+      turn.sent();
+      sent.push(clock.now() - NOON);
+      return turn.leave();
+    });
+  }
+  return sent;
+}
+
+describe('the gate', () => {
+  test('lets one request of a host out each delay', async () => {
+    const clock = clockwork();
+    const sent = send(clock, X, 2000, 4);
+    await clock.run();
+    expect(sent).toEqual([0, 2000, 4000, 6000]);
+  });
+
+  test('hosts do not wait for each other', async () => {
+    const clock = clockwork();
+    const here = send(clock, X, 2000, 2);
+    const there = send(clock, new URL('https://y.id/'), 2000, 2);
+    await clock.run();
+    expect([here, there]).toEqual([
+      [0, 2000],
+      [0, 2000],
+    ]);
+  });
+
+  test('www., http and https of a name are one host; another port is another', () => {
+    const key = (url: string): string => hostKey(new URL(url));
+    expect(new Set(['https://www.x.id/', 'http://x.id/a', 'https://x.id:443'].map(key))).toEqual(
+      new Set(['x.id']),
+    );
+    expect(key('https://m.x.id/')).toBe('m.x.id');
+    expect(key('http://127.0.0.1:81/')).toBe('127.0.0.1:81');
+  });
+
+  test('nobody enters while the one before has not left, however long that takes', async () => {
+    const clock = clockwork();
+    const first = await clock.gate.enter(X, 1000, never);
+    first.sent();
+    const sent = send(clock, X, 1000, 1);
+    clock.pass(60_000);
+    await clock.run();
+    expect(sent).toEqual([]);
+    first.leave();
+    await clock.run();
+    expect(sent).toEqual([60_000]);
+  });
+
+  test('the delay counts from the sending, not from the turn', async () => {
+    const clock = clockwork();
+    const first = await clock.gate.enter(X, 1000, never);
+    clock.pass(5000); // a slow connection
+    first.sent();
+    first.leave();
+    const sent = send(clock, X, 1000, 1);
+    await clock.run();
+    expect(sent).toEqual([6000]);
+  });
+
+  test('Crawl-delay raises the delay and never lowers it', async () => {
+    const clock = clockwork();
+    clock.gate.slowDown(X, 5000);
+    const sent = send(clock, X, 2000, 2);
+    const other = new URL('https://y.id/');
+    clock.gate.slowDown(other, 500);
+    const slower = send(clock, other, 2000, 2);
+    await clock.run();
+    expect([sent, slower]).toEqual([
+      [0, 5000],
+      [0, 2000],
+    ]);
+  });
+
+  test('a held host waits, and a shorter hold does not cut the longer one', async () => {
+    const clock = clockwork();
+    clock.gate.hold(X, NOON + 30_000);
+    clock.gate.hold(X, NOON + 10_000);
+    const sent = send(clock, X, 2000, 2);
+    await clock.run();
+    expect(sent).toEqual([30_000, 32_000]);
+    expect(clock.gate.heldUntil(X)).toBe(NOON + 30_000);
+  });
+
+  test('a restart keeps the delay, and a clock set back does not stop the crawl', async () => {
+    const ledger = memoryLedger();
+    const before = clockwork(ledger);
+    const sent = send(before, X, 2000, 1);
+    await before.run();
+    expect(sent).toEqual([0]);
+    const after = clockwork(ledger, NOON + 500);
+    const resumed = send(after, X, 2000, 1);
+    await after.run();
+    expect(resumed).toEqual([2000]);
+    const earlier = clockwork(ledger, NOON - 3_600_000);
+    expect(earlier.gate.readyAt(X, 2000)).toBe(NOON - 3_600_000 + 2000);
+  });
+
+  test('no more are under way than there are places', async () => {
+    const clock = clockwork(memoryLedger(), NOON, 2);
+    const turns = await Promise.all(
+      ['a', 'b'].map((name) => clock.gate.enter(new URL(`https://${name}.id/`), 0, never)),
+    );
+    let third = false;
+    void clock.gate.enter(new URL('https://c.id/'), 0, never).then(() => (third = true));
+    await clock.run();
+    expect(third).toBe(false);
+    turns[0]?.leave();
+    await clock.run();
+    expect(third).toBe(true);
+  });
+
+  test('one that gives up does not hold up the next', async () => {
+    const clock = clockwork();
+    const controller = new AbortController();
+    const first = await clock.gate.enter(X, 1000, never);
+    const second = clock.gate.enter(X, 1000, controller.signal);
+    const sent = send(clock, X, 1000, 1);
+    controller.abort();
+    first.leave();
+    await expect(second).rejects.toThrow('abort');
+    await clock.run();
+    expect(sent).toEqual([0]);
+  });
+
+  test('a stamp that cannot be stored is no silent loss', async () => {
+    const full = {
+      ...memoryLedger(),
+      saveLastRequest: () => {
+        throw new Error('disk full');
+      },
+    };
+    const gate: Gate = createGate({ ledger: full, now: () => NOON, concurrency: 1 });
+    const turn = await gate.enter(X, 0, never);
+    expect(() => turn.sent()).toThrow(LedgerFailure);
+  });
+});
+
+test.for([
+  ['120', 120],
+  [' 5 ', 5],
+  ['0', 0],
+  ['999999999', 86_400],
+  ['Tue, 05 Nov 2024 05:02:00 GMT', 120],
+  ['Tue, 05 Nov 2024 04:00:00 GMT', 0],
+  ['soon', undefined],
+  ['-5', undefined],
+  ['', undefined],
+  [undefined, undefined],
+] as const)('Retry-After %s is %s s', ([header, seconds]) => {
+  expect(retryAfter(header, NOON)).toBe(seconds);
+});
+
+describe('another try', () => {
+  const status = (code: number, retryAfterS?: number): FetchError => ({
+    kind: 'status',
+    status: code,
+    detail: '',
+    ...(retryAfterS !== undefined && { retryAfter: retryAfterS }),
+  });
+  test.for([
+    {
+      name: 'a timeout, first',
+      error: { kind: 'timeout', detail: '' } as FetchError,
+      attempts: 0,
+      after: 5000,
+    },
+    {
+      name: 'a timeout, second',
+      error: { kind: 'timeout', detail: '' } as FetchError,
+      attempts: 1,
+      after: 25_000,
+    },
+    {
+      name: 'a timeout, third',
+      error: { kind: 'timeout', detail: '' } as FetchError,
+      attempts: 2,
+      after: null,
+    },
+    { name: '500', error: status(500), attempts: 0, after: 5000 },
+    { name: '429', error: status(429), attempts: 0, after: 5000 },
+    { name: '503 with Retry-After', error: status(503, 120), attempts: 0, after: 120_000 },
+    { name: '404', error: status(404), attempts: 0, after: null },
+    { name: '403', error: status(403), attempts: 0, after: null },
+    { name: 'tls', error: { kind: 'tls', detail: '' } as FetchError, attempts: 0, after: null },
+    {
+      name: 'too-large',
+      error: { kind: 'too-large', detail: '' } as FetchError,
+      attempts: 0,
+      after: null,
+    },
+  ])('$name: after $after ms', ({ error, attempts, after }) => {
+    expect(retryAt(error, attempts, NOON)).toBe(after === null ? null : NOON + after);
+  });
+});
