@@ -72,12 +72,6 @@ export function neighbours(issue: Issue, piece: Piece, count: number, skip = 0):
   return others.slice(skip, skip + count);
 }
 
-/** Paragraphs with markup between them: `between` gives what stands after a paragraph, by its number from 0. */
-export const interleave = (
-  paragraphs: readonly Markup[],
-  between: (index: number) => Markup | null,
-): Markup[] => paragraphs.flatMap((paragraph, index) => [paragraph, between(index) ?? raw('')]);
-
 /** Escapes a paragraph and links the first mention of each word, as tag plugins do. */
 export function linkWords(text: string, words: Record<string, string>): Markup {
   let html = escapeHtml(text);
@@ -113,38 +107,22 @@ export function picture(path: string): Answer {
   return ok('image/svg+xml', svg);
 }
 
+const ICONS: Record<string, string> = {
+  facebook: 'M14 9V7c0-1 .5-1.5 1.5-1.5H17V2h-3c-3 0-4 2-4 4.5V9H7v4h3v9h4v-9h3l1-4z',
+  x: 'M4 3h5l4 6 5-6h2l-6 7 7 11h-5l-5-7-6 7H3l7-8z',
+  whatsapp: 'M12 3a9 9 0 0 0-7.7 13.6L3 21l4.5-1.2A9 9 0 1 0 12 3z',
+  telegram: 'M21 4 3 11l5 2 2 6 3-4 5 4z',
+  search: 'M10 4a6 6 0 1 0 3.7 10.7l5 5 1.4-1.4-5-5A6 6 0 0 0 10 4z',
+  menu: 'M4 6h16v2H4zM4 11h16v2H4zM4 16h16v2H4z',
+  close: 'M6 5l6 6 6-6 1 1-6 6 6 6-1 1-6-6-6 6-1-1 6-6-6-6z',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm1 4v5l4 2-1 2-5-3V7z',
+  eye: 'M12 6c5 0 9 6 9 6s-4 6-9 6-9-6-9-6 4-6 9-6zm0 3a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  comment: 'M4 4h16v12H9l-5 4z',
+};
+
 /** Icons that every theme carries inline. */
 export const sprite = (): Markup =>
-  raw(
-    `<svg xmlns="http://www.w3.org/2000/svg" style="display:none">${[
-      'facebook',
-      'x',
-      'whatsapp',
-      'telegram',
-      'search',
-      'menu',
-      'close',
-      'clock',
-      'eye',
-      'comment',
-    ]
-      .map(
-        (name, index) =>
-          `<symbol id="ikon-${name}" viewBox="0 0 24 24"><title>${name}</title>${iconPath(index)}</symbol>`,
-      )
-      .join('')}</svg>`,
-  );
-
-function iconPath(index: number): string {
-  const points = Array.from({ length: 24 }, (_, step) => {
-    const radius = 6 + ((step * (index + 3)) % 6);
-    const angle = (step / 24) * 2 * Math.PI;
-    const x = (12 + radius * Math.cos(angle)).toFixed(2);
-    const y = (12 + radius * Math.sin(angle)).toFixed(2);
-    return `${step === 0 ? 'M' : 'L'}${x} ${y}`;
-  });
-  return `<path d="${points.join('')}z"/>`;
-}
+  markup`<svg xmlns="http://www.w3.org/2000/svg" style="display:none">${Object.entries(ICONS).map(([name, path]) => markup`<symbol id="ikon-${name}" viewBox="0 0 24 24"><title>${name}</title><path d="${path}"/></symbol>`)}</svg>`;
 
 /** Inline scripts as a busy site has them; they define things and call nobody. */
 export function scripts(site: string, slots: string[]): Markup {
