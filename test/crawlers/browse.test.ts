@@ -1,9 +1,10 @@
 // Pages that need JavaScript, through a real Chromium that has no network of its own.
 import { existsSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findChromium } from '../../crawlers/chromium.ts';
-import { page, respond, rss, startServer, type Route, type TestServer } from './press-server.ts';
-import { rig, siteAt, type Rig } from './rig.ts';
+import { page, respond, type Route } from './press-server.ts';
+import { siteAt, type Rig } from './rig.ts';
+import { crawlRig, serve } from './stage.ts';
 
 const chromium = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
 if (chromium === null) {
@@ -13,41 +14,28 @@ if (chromium === null) {
   console.warn(message);
 }
 
-const open: { close: () => Promise<void> }[] = [];
-afterEach(async () => {
-  for (const part of open.splice(0)) await part.close();
-});
-
 const script = (body: string): string =>
   `<!doctype html><html><head><title>t</title></head><body><main></main>${body}</body></html>`;
 const js = (code: string): Route => respond(200, { 'content-type': 'text/javascript' }, code);
 
-async function serve(routes: Record<string, Route>): Promise<TestServer> {
-  const server = await startServer(routes);
-  server.routes.set('/feed', (response) => response.end(rss(server.origin, ['/a'])));
-  open.push(server);
-  return server;
-}
-
-function browserRig(): Rig {
-  const made = rig({ chromium, quietWithinMs: 4000, limits: {} });
-  open.push(made);
-  return made;
-}
+const browserRig = (): Rig => crawlRig({ chromium, quietWithinMs: 4000, limits: {} });
 
 const body = ({ ledger }: Rig): string => new TextDecoder().decode(ledger.pages.at(-1)?.body);
 
 describe.skipIf(chromium === null)('a page in Chromium', () => {
   test('is kept as its scripts leave it, with scripts and data fetched one by one', async () => {
-    const server = await serve({
-      '/a': script(
-        '<img src="/a.jpg"><link rel="stylesheet" href="/a.css"><script src="/a.js"></script>',
-      ),
-      '/a.js': js(
-        `fetch('/a.json').then(r => r.json()).then(d => { document.querySelector('main').textContent = d.isi })`,
-      ),
-      '/a.json': respond(200, { 'content-type': 'application/json' }, '{"isi":"Netralitas ASN"}'),
-    });
+    const server = await serve(
+      {
+        '/a': script(
+          '<img src="/a.jpg"><link rel="stylesheet" href="/a.css"><script src="/a.js"></script>',
+        ),
+        '/a.js': js(
+          `fetch('/a.json').then(r => r.json()).then(d => { document.querySelector('main').textContent = d.isi })`,
+        ),
+        '/a.json': respond(200, { 'content-type': 'application/json' }, '{"isi":"Netralitas ASN"}'),
+      },
+      ['/a'],
+    );
     const made = browserRig();
     const report = await made.round([siteAt(server.origin, { browser: true })]);
     expect(report.sites[0]).toMatchObject({ fetched: 1, failed: {}, skipped: {}, retried: {} });
@@ -62,10 +50,10 @@ describe.skipIf(chromium === null)('a page in Chromium', () => {
   });
 
   test('reaches nothing but its own site: no private address, no other port, no socket', async () => {
-    const inside = await startServer({ '/': page('inside') });
-    open.push(inside);
-    const server = await serve({
-      '/a': script(`<script>
+    const inside = await serve({ '/': page('inside') });
+    const server = await serve(
+      {
+        '/a': script(`<script>
         const to = '${inside.origin}/';
         const frame = document.createElement('iframe'); frame.src = to; document.body.append(frame);
         new WebSocket(to.replace('http', 'ws'));
@@ -74,7 +62,9 @@ describe.skipIf(chromium === null)('a page in Chromium', () => {
           new Promise(done => { const i = new Image(); i.onerror = done; i.src = to }),
         ]).then(r => { document.querySelector('main').textContent = 'ends: ' + r.map(x => x.status).join() })
       </script>`),
-    });
+      },
+      ['/a'],
+    );
     const made = browserRig();
     await made.round([siteAt(server.origin, { browser: true })]);
     expect(body(made)).toContain('ends: rejected,rejected,rejected,fulfilled');
@@ -82,13 +72,16 @@ describe.skipIf(chromium === null)('a page in Chromium', () => {
   });
 
   test('a script that leads on is followed on the site, with robots.txt asked, and not off it', async () => {
-    const server = await serve({
-      '/robots.txt': respond(200, {}, 'User-agent: *\nDisallow: /tertutup'),
-      '/a': script(`<script>location.href = '/b'</script>`),
-      '/b': script(
-        `<p>isi</p><script>setTimeout(() => { location.href = '/tertutup' }, 50)</script>`,
-      ),
-    });
+    const server = await serve(
+      {
+        '/robots.txt': respond(200, {}, 'User-agent: *\nDisallow: /tertutup'),
+        '/a': script(`<script>location.href = '/b'</script>`),
+        '/b': script(
+          `<p>isi</p><script>setTimeout(() => { location.href = '/tertutup' }, 50)</script>`,
+        ),
+      },
+      ['/a'],
+    );
     const made = browserRig();
     const report = await made.round([siteAt(server.origin, { browser: true })]);
     expect(report.sites[0]).toMatchObject({ fetched: 1 });
@@ -97,19 +90,21 @@ describe.skipIf(chromium === null)('a page in Chromium', () => {
   });
 
   test('faults of the document end as without Chromium', async () => {
-    const server = await serve({ '/a': respond(404) });
+    const server = await serve({ '/a': respond(404) }, ['/a']);
     const made = browserRig();
     const report = await made.round([siteAt(server.origin, { browser: true })]);
     expect(report.sites[0]).toMatchObject({ fetched: 0, failed: { 'status-404': 1 } });
   });
 
   test('a page that is never quiet is kept as it stands when the time is up', async () => {
-    const server = await serve({
-      '/a': script(`<p>isi</p><script>setInterval(() => fetch('/tick'), 20)</script>`),
-      '/tick': respond(200),
-    });
-    const made = rig({ chromium, quietWithinMs: 500, limits: {} });
-    open.push(made);
+    const server = await serve(
+      {
+        '/a': script(`<p>isi</p><script>setInterval(() => fetch('/tick'), 20)</script>`),
+        '/tick': respond(200),
+      },
+      ['/a'],
+    );
+    const made = crawlRig({ chromium, quietWithinMs: 500, limits: {} });
     await made.round([siteAt(server.origin, { browser: true })]);
     expect(body(made)).toContain('<p>isi</p>');
   });
@@ -117,13 +112,15 @@ describe.skipIf(chromium === null)('a page in Chromium', () => {
 
 describe('a machine without a Chromium', () => {
   test('its pages are skipped as no-browser, others go on, and they are due again once there is one', async () => {
-    const [needs, plain] = [await serve({ '/a': page('a') }), await serve({ '/a': page('a') })];
+    const [needs, plain] = [
+      await serve({ '/a': page('a') }, ['/a']),
+      await serve({ '/a': page('a') }, ['/a']),
+    ];
     const sites = [
       siteAt(needs.origin, { id: 'needs', browser: true }),
       siteAt(plain.origin, { id: 'plain' }),
     ];
-    const without = rig();
-    open.push(without);
+    const without = crawlRig();
     const first = await without.round(sites);
     expect(first.sites).toMatchObject([
       { site: 'needs', found: 1, fetched: 0, skipped: { 'no-browser': 1 } },
@@ -144,9 +141,8 @@ describe('a machine without a Chromium', () => {
   });
 
   test('a Chromium that cannot start fails the page as browser, to be tried again', async () => {
-    const server = await serve({ '/a': page('a') });
-    const made = rig({ chromium: '/bin/false' });
-    open.push(made);
+    const server = await serve({ '/a': page('a') }, ['/a']);
+    const made = crawlRig({ chromium: '/bin/false' });
     const report = await made.round([siteAt(server.origin, { browser: true })]);
     expect(report.sites[0]).toMatchObject({
       fetched: 0,
