@@ -120,6 +120,23 @@ describe.skipIf('missing' in elasticsearch)('rebuild', () => {
     },
   );
 
+  test('two at once: the later one wins, the earlier one says that it failed', async () => {
+    const target = freshTarget();
+    const feed = feedOf(5);
+    await project(feed, target, notingDeps());
+    const door = await openDoor(elasticsearch.url);
+    door.behave((_method, path) => (path.includes('/_bulk') ? { status: 503 } : 'pass'));
+    const through = { ...target, client: connect({ url: door.url, apiKey: null }) };
+    const deps = notingDeps(async () => {
+      expect(await rebuild(feed, target, notingDeps())).toMatchObject({ state: 'done' });
+      door.behave(() => 'pass');
+    });
+    expect(await rebuild(feed, through, deps)).toMatchObject({ state: 'waiting' });
+    await door.close();
+    expect(await indices(target)).toEqual(['articles-000003', 'coverage-000002']);
+    expect(Object.keys(await documents(client, `${target.prefix}-articles`))).toHaveLength(5);
+  });
+
   test('an index with the mapping of another version is replaced', async () => {
     const target = freshTarget();
     const feed = feedOf(2);
