@@ -1,7 +1,6 @@
 // The composition root: real clock, archive, knowledge, log, made once and handed down.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ArchiveError } from '../archive/errors.ts';
 import { type Archive, openArchive } from '../archive/open.ts';
 import { loadSites } from '../crawlers/sites.ts';
 import { createProcessor } from '../pipeline/process.ts';
@@ -41,11 +40,7 @@ export function openToRead(data: string): Workplace {
 function openAt(data: string, readOnly: boolean): Workplace {
   const config = loadConfig(data, process.env);
   const log = createLog(config.logLevel, process.stderr.isTTY);
-  try {
-    return { data, config, log, archive: openArchive(join(data, ARCHIVE_FILE), { readOnly }) };
-  } catch (error) {
-    throw error instanceof ArchiveError ? new Failure(error.message) : error;
-  }
+  return { data, config, log, archive: openArchive(join(data, ARCHIVE_FILE), { readOnly }) };
 }
 
 export type SourceList = { sites: Site[]; faults: string[] };

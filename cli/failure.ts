@@ -21,6 +21,9 @@ export function explainSystemError(error: unknown): string | null {
     case 'EPERM':
     case 'EROFS':
       return `${path} is not writable. Give --data a folder that this user may write to.`;
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `${path} is a file or lies in one. Give --data a folder.`;
     case 'ENOSPC':
       return `${path}: the disk is full. Free some space and run the same command again; what was read is kept.`;
     case 'EADDRINUSE':

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // argv → verb. Results on stdout, logs on stderr; exit 0 done, 1 failed, 2 wrong use.
 import { CommanderError } from 'commander';
+import { ArchiveError } from '../archive/errors.ts';
 import { Failure, explainSystemError } from './failure.ts';
 import { createProgram } from './program.ts';
 
@@ -21,7 +22,7 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exit;
   }
-  const known = explainSystemError(error);
+  const known = error instanceof ArchiveError ? error.message : explainSystemError(error);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(known === null ? `A fault in Pantau itself:\n${text}\n` : `${known}\n`);
   return 1;

@@ -43,9 +43,14 @@ export async function runRound(
   archive.saveSites(round.sites, started);
   const run = archive.startRun(verb, started);
   const crawled = new AbortController();
-  const reading = readAlongside(reader, crawled.signal);
+  const broken = new AbortController();
+  const reading = readAlongside(reader, crawled.signal).catch((error: unknown) => {
+    broken.abort(error);
+  });
+  const signal = AbortSignal.any([round.signal, broken.signal]);
   try {
-    const report = await crawlSites(workplace, crawler, reader, { run, ...round });
+    const report = await crawlSites(workplace, crawler, reader, { run, ...round, signal });
+    broken.signal.throwIfAborted();
     archive.endRun(run, nowText(), report.stopped);
     return report;
   } finally {
