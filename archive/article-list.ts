@@ -2,9 +2,10 @@
 import type { Article, Extracted } from '../schemas/article.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
-import { where } from './filter.ts';
-import type { ArticleFilter } from './filter.ts';
+import { searchOf, where } from './filter.ts';
+import type { ArticleFilter, Search, Where } from './filter.ts';
 import type { Phrase } from './query.ts';
+import { NUMBER_OF_SLOT } from './slot.ts';
 import { snippet } from './snippet.ts';
 import type { Articles } from './articles.ts';
 
@@ -53,16 +54,12 @@ export function articleList(db: Database, articles: Articles): ArticleList {
   const siteName = db.query<{ name: string }>('SELECT name FROM sites WHERE id = ?');
   return {
     articles: (filter, page, pageSize) => {
-      const { sql, values, phrases } = where(filter);
-      const counted = db.query<{ n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${sql}`);
-      const ids = db.query<{ n: number }>(
-        `SELECT a.n FROM articles a WHERE ${sql} ${NEWEST_FIRST} LIMIT $limit OFFSET $offset`,
-      );
-      const offset = (page - 1) * pageSize;
-      const found = ids.all({ ...values, limit: pageSize, offset });
+      const search = searchOf(filter);
+      const found = search === null ? listed(db, filter) : searched(db, search);
+      const numbers = found.numbers(pageSize, (page - 1) * pageSize);
       return {
-        total: counted.get(values)?.n ?? 0,
-        rows: found.flatMap(({ n }) => rowOf(db, n, phrases)),
+        total: found.total(),
+        rows: numbers.flatMap((n) => rowOf(db, n, search?.phrases ?? [])),
       };
     },
     article: (id) => {
@@ -78,6 +75,38 @@ export function articleList(db: Database, articles: Articles): ArticleList {
     articlesMatching: (filter) => matching(db, articles, filter),
   };
 }
+
+type Found = { total(): number; numbers(limit: number, offset: number): number[] };
+
+function listed(db: Database, filter: ArticleFilter): Found {
+  const { sql, values } = where(filter);
+  return found(db, values, {
+    count: `SELECT count(*) AS n FROM articles a WHERE ${sql}`,
+    page: `SELECT a.n FROM articles a WHERE ${sql} ${NEWEST_FIRST} LIMIT $limit OFFSET $offset`,
+  });
+}
+
+/** From the full-text index alone, which stops reading when the page is full. */
+function searched(db: Database, { sql, values }: Search): Found {
+  return found(db, values, {
+    count: `SELECT count(*) AS n FROM article_words WHERE ${sql}`,
+    page: `SELECT ${NUMBER_OF_SLOT} AS n FROM article_words WHERE ${sql}
+      ORDER BY rowid DESC LIMIT $limit OFFSET $offset`,
+  });
+}
+
+const found = (
+  db: Database,
+  values: Where['values'],
+  sql: { count: string; page: string },
+): Found => ({
+  total: () => db.query<{ n: number }>(sql.count).get(values)?.n ?? 0,
+  numbers: (limit, offset) =>
+    db
+      .query<{ n: number }>(sql.page)
+      .all({ ...values, limit, offset })
+      .map(({ n }) => n),
+});
 
 type Row = Omit<ArticleRow, 'title' | 'elections' | 'advertorial' | 'snippet'> & {
   advertorial: number;

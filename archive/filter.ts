@@ -1,8 +1,10 @@
 // The filter of a view in; conditions in SQL over `articles a` out.
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 import type { Value } from './database.ts';
+import { marksFor } from './marks.ts';
 import { parseQuery, toMatch } from './query.ts';
 import type { Phrase } from './query.ts';
+import { NUMBER_OF_SLOT, slotRange } from './slot.ts';
 
 /** Each field narrows; an absent one does not. */
 export type ArticleFilter = {
@@ -25,39 +27,45 @@ export type Where = {
   /** Joined with AND; '1' where nothing narrows. */
   sql: string;
   values: Record<string, Value>;
-  /** What a hit is marked by. */
-  phrases: Phrase[];
 };
 
-type Condition = { sql: string; values: Record<string, Value>; phrases?: Phrase[] };
-
+/** Conditions over `articles a`, with `more` of them beside. */
 export function where(filter: ArticleFilter, ...more: string[]): Where {
-  const conditions = [
-    ...(filter.query === undefined ? [] : ofQuery(filter.query)),
-    ...ofTags(filter),
-    ...ofColumns(filter),
-  ];
+  const search = searchOf(filter);
+  const conditions =
+    search === null ? [...ofTags(filter), ...ofColumns(filter)] : [byNumber(search)];
   const sql = [...conditions.map((condition) => condition.sql), ...more];
   return {
     sql: sql.length === 0 ? '1' : sql.join(' AND '),
     values: Object.assign({}, ...conditions.map(({ values }) => values)),
-    phrases: conditions.flatMap(({ phrases = [] }) => phrases),
   };
 }
 
-function ofQuery(text: string): Condition[] {
-  if (text.trim() === '') return [];
-  const query = parseQuery(text);
-  const { match, not } = toMatch(query);
-  const matching = 'IN (SELECT rowid FROM article_words WHERE article_words MATCH $match)';
+/** The whole filter as a question to the full-text index. */
+export type Search = Where & {
+  /** What a hit is marked by. */
+  phrases: Phrase[];
+};
+
+/** Conditions over `article_words`, whose marks answer for the tags; null where the filter has no query. */
+export function searchOf(filter: ArticleFilter): Search | null {
+  if (filter.query === undefined || filter.query.trim() === '') return null;
+  const query = parseQuery(filter.query);
+  const match = toMatch(query, marksFor(filter));
   const phrases = query.groups.flat();
-  if (match !== null) return [{ sql: `a.n ${matching}`, values: { match }, phrases }];
-  if (not !== null) return [{ sql: `a.n NOT ${matching}`, values: { match: not } }];
-  return [{ sql: '0', values: {} }];
+  if (match === null) return { sql: '0', values: {}, phrases };
+  const range = slotRange(filter.from, filter.to);
+  const days = range === null ? '' : ' AND rowid BETWEEN $low AND $high';
+  return { sql: `article_words MATCH $match${days}`, values: { match, ...range }, phrases };
 }
 
-function ofTags({ region, election }: ArticleFilter): Condition[] {
-  const found: Condition[] = [];
+const byNumber = ({ sql, values }: Where): Where => ({
+  sql: `a.n IN (SELECT ${NUMBER_OF_SLOT} FROM article_words WHERE ${sql})`,
+  values,
+});
+
+function ofTags({ region, election }: ArticleFilter): Where[] {
+  const found: Where[] = [];
   if (region !== undefined) {
     const sql = 'a.n IN (SELECT n FROM article_regions WHERE region = $region)';
     found.push({ sql, values: { region } });
@@ -69,9 +77,9 @@ function ofTags({ region, election }: ArticleFilter): Condition[] {
   return found;
 }
 
-function ofColumns(filter: ArticleFilter): Condition[] {
+function ofColumns(filter: ArticleFilter): Where[] {
   const { coverage, decision, site, from, to, advertorial } = filter;
-  const found: Condition[] = [];
+  const found: Where[] = [];
   if (coverage !== undefined) found.push({ sql: 'a.coverage = $coverage', values: { coverage } });
   if (decision === 'seen') found.push({ sql: 'a.seen = 1', values: {} });
   else if (decision !== undefined) {

@@ -1,4 +1,5 @@
 // What a person types into the search box in; a full-text expression over stems out, that no input can break.
+import { EVERY } from './marks.ts';
 import { stems } from './words.ts';
 
 /** Stems that stand one after another; a single word is a phrase of one. */
@@ -39,16 +40,21 @@ export function parseQuery(text: string): Query {
   return { groups, without };
 }
 
-/** A phrase of stems is letters and digits only, so quoting it is enough. */
+/** Quoted, nothing in it is read as an operator; FTS5 would read no further than a NUL. */
+const quote = (text: string): string => `"${text.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
+
 const anyOf = (phrases: Phrase[]): string =>
-  `(${phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' OR ')})`;
+  `{title text} : (${phrases.map((phrase) => quote(phrase.join(' '))).join(' OR ')})`;
 
 /**
- * The query for FTS5: what must match, and what must not where nothing must (FTS5 has no NOT alone). Both null: the
- * query has no words, and nothing matches it.
+ * The expression for FTS5: the articles with all of `marks` that answer the query. Null where nothing does, because
+ * the query has no words.
  */
-export function toMatch({ groups, without }: Query): { match: string | null; not: string | null } {
-  if (groups.length === 0) return { match: null, not: without.length > 0 ? anyOf(without) : null };
-  const must = groups.map(anyOf).join(' AND ');
-  return { match: without.length > 0 ? `(${must}) NOT ${anyOf(without)}` : must, not: null };
+export function toMatch({ groups, without }: Query, marks: string[]): string | null {
+  if (groups.length === 0 && without.length === 0) return null;
+  const every = groups.length === 0 && marks.length === 0 ? [EVERY] : marks;
+  const must = [...groups.map(anyOf), ...every.map((mark) => `marks : ${quote(mark)}`)].join(
+    ' AND ',
+  );
+  return without.length === 0 ? must : `(${must}) NOT ${anyOf(without)}`;
 }

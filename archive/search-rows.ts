@@ -1,70 +1,107 @@
 // An article's text and tags in; its rows in the narrow tables and the full-text index out. Newest version only.
-import { provinceOf } from '../schemas/region.ts';
 import type { Extracted } from '../schemas/article.ts';
 import type { Tags } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
+import { marksOf, regionsOf } from './marks.ts';
+import { slotOf } from './slot.ts';
 import { stems } from './words.ts';
 
-export type SearchRows = {
-  /** Replaces the rows of article `n`. `title` and `text` null: unchanged, their words stay. */
-  put(
-    n: number,
-    words: { title: string; text: string } | null,
-    tags: Tags,
-    day: string | null,
-  ): void;
+export type Searchable = {
+  n: number;
+  site: string;
+  title: string;
+  text: string;
+  tags: Tags;
+  day: string | null;
 };
 
+export type SearchRows = {
+  add(article: Searchable): void;
+  /** `dayBefore`: that of the version which this one follows. */
+  replace(article: Searchable, dayBefore: string | null): void;
+};
+
+type WordRow = { slot: number; before: number | null; words: [string, string, string] };
+
 export function searchRows(db: Database): SearchRows {
-  const dropRegions = db.query('DELETE FROM article_regions WHERE n = ?');
-  const addRegion = db.query(
-    'INSERT INTO article_regions (n, region, seen, day) VALUES (?, ?, ?, ?)',
+  const insert = db.query(
+    'INSERT INTO article_words (rowid, title, text, marks) VALUES (?, ?, ?, ?)',
   );
-  const dropElections = db.query('DELETE FROM article_elections WHERE n = ?');
-  const addElection = db.query(
-    'INSERT INTO article_elections (n, election, contests, seen, day) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const putWords = db.query(
-    'INSERT OR REPLACE INTO article_words (rowid, title, text) VALUES (?, ?, ?)',
-  );
+  const remove = db.query('DELETE FROM article_words WHERE rowid = ?');
+  const narrow = narrowRows(db);
+
+  const put = (article: Searchable, before: number | null): void => {
+    const { n, site, title, text, tags, day } = article;
+    const words: WordRow['words'] = [
+      stems(title).join(' '),
+      stems(text).join(' '),
+      marksOf(site, tags).join(' '),
+    ];
+    // FTS5 writes out what it holds in memory at each statement that may fail halfway, so that rows put between
+    // other statements cost four times as much as rows put together.
+    db.gather<WordRow[]>(
+      'article_words',
+      () => [],
+      (rows) => {
+        for (const row of rows) {
+          if (row.before !== null) remove.run([row.before]);
+          insert.run([row.slot, ...row.words]);
+        }
+      },
+    ).push({ slot: slotOf(day, n), before, words });
+  };
   return {
-    put: (n, words, tags, day) => {
-      const seen = tags.decision === 'irrelevant' ? 0 : 1;
-      dropRegions.run([n]);
-      for (const region of regionsOf(tags)) addRegion.run([n, region, seen, day]);
-      dropElections.run([n]);
-      for (const { election, contests } of tags.elections) {
-        addElection.run([n, election, contests.join(','), seen, day]);
-      }
-      if (words === null) return;
-      // FTS5 writes out what it holds in memory at each statement that may fail halfway, so that rows put between
-      // other statements cost four times as much as rows put together.
-      const gathered = db.gather('article_words', newRows, (rows) => {
-        for (const [row, of] of rows) putWords.run([row, ...of]);
-      });
-      gathered.set(n, [stems(words.title).join(' '), stems(words.text).join(' ')]);
+    add: (article) => {
+      narrow.add(article);
+      put(article, null);
+    },
+    replace: (article, dayBefore) => {
+      narrow.remove(article.n);
+      narrow.add(article);
+      put(article, slotOf(dayBefore, article.n));
     },
   };
 }
 
-const newRows = (): Map<number, [title: string, text: string]> => new Map();
-
-/** The regions that a filter finds the article under: those it speaks of and their provinces. */
-function regionsOf(tags: Tags): Set<string> {
-  const named = tags.primary === null ? tags.regions : [...tags.regions, tags.primary];
-  return new Set(named.flatMap((code) => [code, provinceOf(code)]));
+function narrowRows(db: Database): { add(article: Searchable): void; remove(n: number): void } {
+  const addRegion = db.query(
+    'INSERT INTO article_regions (n, region, seen, day, decision) VALUES (?, ?, ?, ?, ?)',
+  );
+  const addElection = db.query(
+    `INSERT INTO article_elections (n, election, contests, seen, day, decision) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  const dropRegions = db.query('DELETE FROM article_regions WHERE n = ?');
+  const dropElections = db.query('DELETE FROM article_elections WHERE n = ?');
+  return {
+    add: ({ n, tags, day }) => {
+      const { decision } = tags;
+      const seen = decision === 'irrelevant' ? 0 : 1;
+      for (const region of regionsOf(tags)) addRegion.run([n, region, seen, day, decision]);
+      for (const { election, contests } of tags.elections) {
+        addElection.run([n, election, contests.join(','), seen, day, decision]);
+      }
+    },
+    remove: (n) => {
+      dropRegions.run([n]);
+      dropElections.run([n]);
+    },
+  };
 }
 
-/** Fills the rows of all articles from their newest versions. Takes about 0.3 s for 1,000 articles. */
+type NewestRow = { n: number; site: string; extracted: string; tags: string; day: string | null };
+
+/** Fills the rows of all articles from their newest versions. Takes about 0.5 s for 1,000 articles. */
 export function fillSearch(db: Database): void {
   const rows = searchRows(db);
-  const next = db.query<{ n: number; extracted: string; tags: string; local_day: string | null }>(
-    `SELECT a.n, v.extracted, v.tags, v.local_day
+  const next = db.query<NewestRow>(
+    `SELECT a.n, a.site, v.extracted, v.tags, v.local_day AS day
      FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
      WHERE a.n > ? ORDER BY a.n LIMIT 1`,
   );
   for (let row = next.get([0]); row !== undefined; row = next.get([row.n])) {
-    const extracted: Extracted = JSON.parse(row.extracted);
-    rows.put(row.n, extracted, JSON.parse(row.tags), row.local_day);
+    const { title, text }: Extracted = JSON.parse(row.extracted);
+    const { n, site, day } = row;
+    rows.add({ n, site, title, text, tags: JSON.parse(row.tags), day });
   }
 }

@@ -93,8 +93,9 @@ function next(month: string): string {
 }
 
 function ranking(db: Database, filter: ArticleFilter, limit: number) {
+  const { region } = filter;
   const within =
-    filter.region === undefined
+    region === undefined
       ? 'a.primary_region IS NOT NULL'
       : `(a.primary_region = $region OR substr(a.primary_region, 1, 3) = $region || '.')`;
   const { sql, values } = where(filter, within);
@@ -103,5 +104,5 @@ function ranking(db: Database, filter: ArticleFilter, limit: number) {
       `SELECT a.primary_region AS code, count(*) AS articles, count(DISTINCT a.text_key) AS texts
        FROM articles a WHERE ${sql} GROUP BY 1 ORDER BY articles DESC, code LIMIT $limit`,
     )
-    .all({ ...values, limit });
+    .all({ ...values, ...(region === undefined ? {} : { region }), limit });
 }

@@ -3,6 +3,7 @@ import type { Article, Extracted } from '../schemas/article.ts';
 import type { Database } from './database.ts';
 import type { ArticleContent } from './process-port.ts';
 import { searchRows } from './search-rows.ts';
+import type { Searchable } from './search-rows.ts';
 
 /** An article as processing gives it, with its hashes. */
 export type Draft = {
@@ -19,6 +20,7 @@ export type Known = {
   n: number;
   id: string;
   version: number;
+  day: string | null;
   goneAt: string | null;
   contentHash: string;
   hash: string;
@@ -53,7 +55,7 @@ const ARTICLE = `a.id, v.version, a.site, a.url, a.outlet, v.pages, v.extracted,
 
 export function newestVersions(db: Database): Newest {
   const get = db.query<Known>(
-    `SELECT a.n, a.id, a.version, a.gone_at AS goneAt, v.content_hash AS contentHash, v.hash
+    `SELECT a.n, a.id, a.version, a.day, a.gone_at AS goneAt, v.content_hash AS contentHash, v.hash
      FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
   );
   const copy = db.query(
@@ -80,7 +82,7 @@ export function newestVersions(db: Database): Newest {
     next: (known, draft, { what, at, goneAt }) => {
       const version = known.version + 1;
       write.version(known.n, draft, { version, what, at });
-      write.update(known.n, draft, { version, goneAt });
+      write.update(known, draft, { version, goneAt });
       change.run([draft.id, version]);
       return version;
     },
@@ -101,7 +103,7 @@ export function newestVersions(db: Database): Newest {
 type Writing = {
   article(draft: Draft, at: string, goneAt: string | null): number;
   version(n: number, draft: Draft, how: { version: number; what: string; at: string }): void;
-  update(n: number, draft: Draft, how: { version: number; goneAt: string | null }): void;
+  update(known: Known, draft: Draft, how: { version: number; goneAt: string | null }): void;
 };
 
 function writing(db: Database): Writing {
@@ -127,7 +129,7 @@ function writing(db: Database): Writing {
     article: (draft, at, goneAt) => {
       const { id, site, content } = draft;
       const n = insert.insert({ id, site, url: content.url, at, goneAt, ...narrow(draft) });
-      rows.put(n, content.extracted, content.tags, content.localDay);
+      rows.add(searchable(n, draft));
       return n;
     },
     version: (n, draft, how) => {
@@ -146,11 +148,16 @@ function writing(db: Database): Writing {
         tags: JSON.stringify(content.tags),
       });
     },
-    update: (n, draft, how) => {
+    update: ({ n, day }, draft, how) => {
       update.run({ n, ...how, ...narrow(draft) });
-      rows.put(n, draft.content.extracted, draft.content.tags, draft.content.localDay);
+      rows.replace(searchable(n, draft), day);
     },
   };
+}
+
+function searchable(n: number, { site, content }: Draft): Searchable {
+  const { title, text } = content.extracted;
+  return { n, site, title, text, tags: content.tags, day: content.localDay };
 }
 
 /** The columns that filters and counts read. */

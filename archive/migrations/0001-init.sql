@@ -73,6 +73,7 @@ CREATE TABLE pages (
 ) STRICT;
 
 CREATE INDEX pages_url ON pages (url_id);
+CREATE INDEX pages_fetched ON pages (fetched_at);
 
 -- Apart from pages, so that counting pages does not read them. zstd; `dictionary` is the page of the same host
 -- whose bytes the frame was compressed against, itself stored without one.

@@ -7,16 +7,17 @@ CREATE INDEX articles_seen ON articles (
 );
 CREATE INDEX articles_text ON articles (text_key);
 
--- Each region that an article speaks of, and the province of each.
+-- Each region that an article speaks of, and the province of each; with what the usual views ask for.
 CREATE TABLE article_regions (
   n INTEGER NOT NULL REFERENCES articles (n),
   region TEXT NOT NULL,
   seen INTEGER NOT NULL,
   day TEXT,
+  decision TEXT NOT NULL,
   PRIMARY KEY (n, region)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX article_regions_region ON article_regions (region, seen, day, n);
+CREATE INDEX article_regions_region ON article_regions (region, seen, day, decision);
 
 CREATE TABLE article_elections (
   n INTEGER NOT NULL REFERENCES articles (n),
@@ -24,12 +25,14 @@ CREATE TABLE article_elections (
   contests TEXT NOT NULL,       -- with commas; empty where the text names none
   seen INTEGER NOT NULL,
   day TEXT,
+  decision TEXT NOT NULL,
   PRIMARY KEY (n, election)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX article_elections_election ON article_elections (election, seen, day, n);
+CREATE INDEX article_elections_election ON article_elections (election, seen, day, decision);
 
--- Title and text of the newest version as stems (archive/words.ts); rowid = articles.n.
+-- Title and text of the newest version as stems (archive/words.ts), its tags as marks such as region:64.74
+-- (archive/marks.ts). The rowid orders by day (archive/slot.ts), so that the newest hits are read first.
 CREATE VIRTUAL TABLE article_words USING fts5 (
-  title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
+  title, text, marks, content = '', contentless_delete = 1, tokenize = "ascii tokenchars ':.-_'"
 );
