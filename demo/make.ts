@@ -1,10 +1,17 @@
 // The make of a newspaper → the newspaper: its faults listed among its articles, its troubles put at their addresses.
 import type { FoundBy } from '../schemas/page.ts';
+import type { Discovery, PRESETS, Site } from '../schemas/site.ts';
 import type { Piece } from './articles.ts';
 import { type Fault, GONE, faultAnswer, faultBehaviour, faultEntry } from './faults.ts';
 import type { Behaviour, Entry, Issue, Paper } from './paper.ts';
 
-type PaperMake = Omit<Paper, 'behaviours' | 'entries'> & {
+type PaperMake = Omit<Paper, 'behaviours' | 'entries' | 'site'> & {
+  /** Where its lists stand. */
+  sources: (origin: string) => Discovery[];
+  /** The rest of its entry for the source list: `delay` in seconds, `interval` in minutes. */
+  reading: Pick<Site, 'delay' | 'interval' | 'network'> & {
+    preset: (typeof PRESETS)[number] | null;
+  };
   /** Addresses of the articles and whatever else the paper lists, faults left out. */
   articles: (issue: Issue) => Entry[];
   /** Listed addresses with nothing good behind them, and the way in which they are listed. */
@@ -15,9 +22,24 @@ type PaperMake = Omit<Paper, 'behaviours' | 'entries'> & {
 };
 
 /** A newspaper from its make: its faults listed among its articles and served as promised. */
-export function makePaper({ articles, faults, faultsIn, troubles, ...make }: PaperMake): Paper {
+export function makePaper(parts: PaperMake): Paper {
+  const { articles, faults, faultsIn, troubles, sources, reading, ...make } = parts;
+  const { preset, ...pace } = reading;
   return {
     ...make,
+    site: (origin) => ({
+      id: make.id,
+      name: make.name,
+      home: `${origin}/`,
+      hosts: [],
+      region: make.region,
+      discover: sources(origin),
+      extract: preset === null ? [] : [{ preset, drop: [] }],
+      browser: make.needsBrowser,
+      loopback: true,
+      verified: true,
+      ...pace,
+    }),
     entries: (issue) =>
       newestFirst([
         ...articles(issue),

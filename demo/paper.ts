@@ -72,6 +72,7 @@ export type Paper = {
   compress: boolean;
   /** Its articles are rendered by JavaScript. */
   needsBrowser: boolean;
+  /** Its robots.txt; '{origin}' stands for the address of the server. */
   robots: string;
   /** Its entry for the source list. */
   site(origin: string): Site;

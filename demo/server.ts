@@ -35,7 +35,6 @@ const notFound = (name: string): Answer => ({
 
 type State = {
   paper: Paper;
-  issue: () => Issue;
   tallies: Map<string, Tally>;
   underWay: number;
   peak: number;
@@ -78,13 +77,11 @@ function reader(paper: Paper): (issue: Issue) => {
 }
 
 function answerOf(paper: Paper, url: URL, issue: Issue, entries: Entry[]): Answer {
-  if (url.pathname === '/robots.txt') return ok('text/plain', robotsOf(paper, url.origin));
+  if (url.pathname === '/robots.txt')
+    return ok('text/plain', paper.robots.replaceAll('{origin}', url.origin));
   const ask = { path: url.pathname, query: url.searchParams, issue, entries };
   return paper.answer(ask) ?? notFound(paper.name);
 }
-
-const robotsOf = (paper: Paper, origin: string): string =>
-  paper.robots.replaceAll('{origin}', origin);
 
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
@@ -130,7 +127,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       reject(
         taken
           ? new Error(
-              `port ${port} of ${host} is not free (${error.code}): choose another with --port`,
+              `port ${port} of ${host} is not free (${error.code}): end the program that holds it, or begin at another port`,
             )
           : error,
       );
@@ -150,7 +147,6 @@ export async function openStand(
 ): Promise<{ port: number; stand: Stand }> {
   const state: State = {
     paper,
-    issue,
     tallies: new Map(),
     underWay: 0,
     peak: 0,

@@ -30,20 +30,8 @@ Disallow: /cari
 Disallow: /arsip-premium/
 Sitemap: {origin}/sitemap-news.xml
 `,
-  site: (origin) => ({
-    id: 'harian-phinisi',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '73',
-    discover: [{ kind: 'sitemap', url: `${origin}/sitemap-news.xml` }],
-    extract: [],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [{ kind: 'sitemap', url: `${origin}/sitemap-news.xml` }],
+  reading: { preset: null, delay: 0.02, interval: 60 },
   path: permalink,
   articles: (issue) =>
     issue.pieces.map((piece) => articleEntry(piece, permalink(piece), ['sitemap'], issue)),

@@ -40,28 +40,16 @@ Disallow: /kirim.php
 Disallow: /rahasia/
 Crawl-delay: 0.03
 `,
-  site: (origin) => ({
-    id: 'honai-pagi',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '91',
-    discover: [
-      {
-        kind: 'listing',
-        url: `${origin}/berita.php`,
-        links: 'a.tautan-berita',
-        next: 'a.berikut',
-        pages: 10,
-      },
-    ],
-    extract: [],
-    browser: false,
-    delay: 0,
-    interval: 120,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [
+    {
+      kind: 'listing',
+      url: `${origin}/berita.php`,
+      links: 'a.tautan-berita',
+      next: 'a.berikut',
+      pages: 10,
+    },
+  ],
+  reading: { preset: null, delay: 0, interval: 120 },
   path: permalink,
   articles: (issue) =>
     issue.pieces.map((piece) => articleEntry(piece, permalink(piece), ['listing'], issue)),

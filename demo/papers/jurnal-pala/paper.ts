@@ -64,30 +64,17 @@ export const jurnalPala = makePaper({
 Disallow: /search
 Disallow: /vip/
 `,
-  site: (origin) => ({
-    id: 'jurnal-pala',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '81',
-    network: 'Tribun',
-    discover: [
-      { kind: 'feed', url: `${origin}/rss` },
-      {
-        kind: 'listing',
-        url: `${origin}/index-news`,
-        links: '.art-list h3 a',
-        next: 'a.selanjutnya',
-        pages: 10,
-      },
-    ],
-    extract: [{ preset: 'tribun', drop: [] }],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [
+    { kind: 'feed', url: `${origin}/rss` },
+    {
+      kind: 'listing',
+      url: `${origin}/index-news`,
+      links: '.art-list h3 a',
+      next: 'a.selanjutnya',
+      pages: 10,
+    },
+  ],
+  reading: { preset: 'tribun', delay: 0.02, interval: 60, network: 'Tribun' },
   path: permalink,
   articles,
   faultsIn: 'listing',

@@ -65,23 +65,11 @@ Crawl-delay: 0.05
 
 Sitemap: {origin}/sitemap.xml
 `,
-  site: (origin) => ({
-    id: 'kantor-berita-nusa',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: null,
-    discover: [
-      { kind: 'feed', url: `${origin}/rss/terkini.xml` },
-      { kind: 'sitemap', url: `${origin}/sitemap.xml` },
-    ],
-    extract: [{ preset: 'antara', drop: [] }],
-    browser: false,
-    delay: 0,
-    interval: 30,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [
+    { kind: 'feed', url: `${origin}/rss/terkini.xml` },
+    { kind: 'sitemap', url: `${origin}/sitemap.xml` },
+  ],
+  reading: { preset: 'antara', delay: 0, interval: 30 },
   path: permalink,
   articles,
   faultsIn: 'sitemap',

@@ -54,21 +54,8 @@ export const lawuEkspres = makePaper({
 Disallow: /search
 Disallow: /premium/
 `,
-  site: (origin) => ({
-    id: 'lawu-ekspres',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '33',
-    network: 'Promedia',
-    discover: [{ kind: 'feed', url: `${origin}/rss` }],
-    extract: [{ preset: 'promedia', drop: [] }],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [{ kind: 'feed', url: `${origin}/rss` }],
+  reading: { preset: 'promedia', delay: 0.02, interval: 60, network: 'Promedia' },
   path: permalink,
   articles,
   faultsIn: 'feed',

@@ -108,23 +108,11 @@ Disallow: /langganan/
 
 Sitemap: {origin}/sitemap.xml
 `,
-  site: (origin) => ({
-    id: 'pos-rangkiang',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '13',
-    discover: [
-      { kind: 'feed', url: `${origin}/feed/` },
-      { kind: 'sitemap', url: `${origin}/sitemap.xml` },
-    ],
-    extract: [{ preset: 'wordpress', drop: [] }],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [
+    { kind: 'feed', url: `${origin}/feed/` },
+    { kind: 'sitemap', url: `${origin}/sitemap.xml` },
+  ],
+  reading: { preset: 'wordpress', delay: 0.02, interval: 60 },
   path: permalink,
   articles,
   faultsIn: 'feed',

@@ -46,21 +46,8 @@ export const radarRafflesia = makePaper({
 Disallow: /admin
 Disallow: /epaper/
 `,
-  site: (origin) => ({
-    id: 'radar-rafflesia',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '17',
-    network: 'Disway',
-    discover: [{ kind: 'sitemap', url: `${origin}/sitemap.xml` }],
-    extract: [{ preset: 'disway', drop: [] }],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [{ kind: 'sitemap', url: `${origin}/sitemap.xml` }],
+  reading: { preset: 'disway', delay: 0.02, interval: 60, network: 'Disway' },
   path: permalink,
   articles,
   faultsIn: 'sitemap',

@@ -45,20 +45,8 @@ Disallow: /eksklusif/
 
 Sitemap: {origin}/sitemap.xml
 `,
-  site: (origin) => ({
-    id: 'sasando-kini',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '53',
-    discover: [{ kind: 'sitemap', url: `${origin}/sitemap.xml` }],
-    extract: [],
-    browser: true,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [{ kind: 'sitemap', url: `${origin}/sitemap.xml` }],
+  reading: { preset: null, delay: 0.02, interval: 60 },
   path: permalink,
   articles: (issue) =>
     issue.pieces.map((piece) => articleEntry(piece, permalink(piece), ['sitemap'], issue)),

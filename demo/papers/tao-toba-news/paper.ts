@@ -33,20 +33,8 @@ Allow: /
 
 Sitemap: {origin}/sitemap.xml
 `,
-  site: (origin) => ({
-    id: 'tao-toba-news',
-    name: NAME,
-    home: `${origin}/`,
-    hosts: [],
-    region: '12',
-    discover: [{ kind: 'feed', url: `${origin}/feeds/posts/default?max-results=150` }],
-    extract: [{ preset: 'blogger', drop: [] }],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [{ kind: 'feed', url: `${origin}/feeds/posts/default?max-results=150` }],
+  reading: { preset: 'blogger', delay: 0.02, interval: 60 },
   path: permalink,
   articles: (issue) =>
     issue.pieces.map((piece) => articleEntry(piece, permalink(piece), ['feed'], issue)),

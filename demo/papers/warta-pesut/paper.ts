@@ -84,24 +84,12 @@ Disallow: /khusus-pelanggan/
 
 Sitemap: {origin}/sitemap_index.xml
 `,
-  site: (origin) => ({
-    id: 'warta-pesut',
-    name: 'Warta Pesut',
-    home: `${origin}/`,
-    hosts: [],
-    region: '64',
-    discover: [
-      { kind: 'wordpress', url: `${origin}/wp-json/wp/v2/posts` },
-      { kind: 'feed', url: `${origin}/feed/` },
-      { kind: 'sitemap', url: `${origin}/sitemap_index.xml` },
-    ],
-    extract: [{ preset: 'wordpress', drop: [] }],
-    browser: false,
-    delay: 0.02,
-    interval: 60,
-    loopback: true,
-    verified: true,
-  }),
+  sources: (origin) => [
+    { kind: 'wordpress', url: `${origin}/wp-json/wp/v2/posts` },
+    { kind: 'feed', url: `${origin}/feed/` },
+    { kind: 'sitemap', url: `${origin}/sitemap_index.xml` },
+  ],
+  reading: { preset: 'wordpress', delay: 0.02, interval: 60 },
   path: permalink,
   articles,
   faultsIn: 'sitemap',
