@@ -5,6 +5,9 @@ import { page } from './press-server.ts';
 import { siteAt } from './rig.ts';
 import { crawlRig, fine, HTML, serve } from './stage.ts';
 
+/** A loaded machine takes its time. */
+const PATIENT = { timeout: 20_000 };
+
 describe('the end before the end', () => {
   test('an abort: no request begins after it, what is under way is kept, the rest stays due', async () => {
     let slow: (() => void) | undefined;
@@ -18,7 +21,7 @@ describe('the end before the end', () => {
     const controller = new AbortController();
     const made = crawlRig({ limits: {} });
     const running = made.round([siteAt(server.origin)], { signal: controller.signal });
-    await expect.poll(() => server.paths().at(-1)).toBe('/a');
+    await expect.poll(() => server.paths().at(-1), PATIENT).toBe('/a');
     controller.abort();
     slow?.();
     const report = await running;
@@ -38,11 +41,11 @@ describe('the end before the end', () => {
     const controller = new AbortController();
     const made = crawlRig({ limits: {} });
     const running = made.round([siteAt(server.origin)], { signal: controller.signal });
-    await expect.poll(() => server.paths().at(-1)).toBe('/a');
+    await expect.poll(() => server.paths().at(-1), PATIENT).toBe('/a');
     const started = performance.now();
     controller.abort();
     expect((await running).stopped).toBe('aborted');
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(performance.now() - started).toBeLessThan(8000);
     expect(made.ledger.entries.get(`${server.origin}/a`)).toMatchObject({
       state: 'due',
       attempts: 0,

@@ -13,7 +13,7 @@ import { page, respond, type Handler, type Route } from './press-server.ts';
 
 const KB = 1024;
 /** Small, so that each fault shows at once. */
-export const LIMITS = { bytes: 64 * KB, inflated: 128 * KB, headersMs: 300, totalMs: 700 };
+export const LIMITS = { bytes: 64 * KB, inflated: 128 * KB, headersMs: 800, totalMs: 1200 };
 const BOMB = Buffer.alloc(4 * 1024 * KB, 'a');
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const encoded = (name: string, body: Uint8Array): Handler =>

@@ -17,6 +17,9 @@ import { FAULTS, LIMITS, outcome } from './faults.ts';
 import { respond, startServer, type TestServer } from './press-server.ts';
 import { CERTIFICATE, KEY } from './self-signed.ts';
 
+/** A loaded machine takes its time. */
+const PATIENT = { timeout: 20_000 };
+
 describe('fetchOne', () => {
   let server: TestServer;
   let web: Web;
@@ -149,7 +152,7 @@ describe('fetchOne', () => {
       signal: controller.signal,
       limits: { ...LIMITS, headersMs: 60_000 },
     });
-    await expect.poll(() => server.paths().at(-1)).toBe('/no-answer');
+    await expect.poll(() => server.paths().at(-1), PATIENT).toBe('/no-answer');
     controller.abort();
     await expect(asked).rejects.toThrow('abort');
   });

@@ -32,7 +32,7 @@ export type Rig = {
 };
 
 /** Limits of a few hundred milliseconds, so that a fault shows at once. */
-export const SHORT = { headersMs: 400, totalMs: 900 };
+export const SHORT = { headersMs: 1000, totalMs: 2000 };
 
 export function rig(parts: Partial<CrawlerParts> = {}, ledger: MemoryLedger = memoryLedger()): Rig {
   const logged: Rig['logged'] = [];
@@ -62,7 +62,7 @@ export function rig(parts: Partial<CrawlerParts> = {}, ledger: MemoryLedger = me
         {
           signal: new AbortController().signal,
           retryDelaysMs: [30, 60],
-          patienceMs: 2000,
+          patienceMs: 3000,
           ...options,
         },
       ),

@@ -288,6 +288,6 @@ describe('patternFault', () => {
     expect(patternFault(pattern)).toBeNull();
     const started = performance.now();
     new RegExp(pattern).test(`https://x.id/${'/-'.repeat(243)}`);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

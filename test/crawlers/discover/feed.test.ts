@@ -119,7 +119,7 @@ test('a feed of a hundred thousand entries is read to the thousandth, at once', 
   const feed = parseFeed(text, WITA);
   expect(feed?.found.length).toBe(1000);
   expect(feed?.more).toBe(true);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2000);
 });
 
 describe('decodeXml', () => {
