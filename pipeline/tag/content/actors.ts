@@ -46,6 +46,7 @@ export function findActors({ reading, hits: all }: Scene, relevant: boolean): Ac
     all.politics.filter(({ row }) => POLITICAL.has(row.class) && row.weight >= WEAK),
   );
   const civil = slotsOf(all.subjects.filter(({ row }) => row.class === 'asn' && row.weight >= 1));
+  const village = slotsOf(all.subjects.filter(({ row }) => row.class === 'kepala_desa'));
   const found: ActorEvidence[] = [];
   for (const actor of Actor.options) {
     const named = all.subjects.filter(({ row }) => actorOf(row.class) === actor);
@@ -57,7 +58,9 @@ export function findActors({ reading, hits: all }: Scene, relevant: boolean): Ac
         ((political.has(hit.slot) || (alike && civil.has(hit.slot))) &&
           !isObject(reading[hit.field].field, hit)),
     );
-    const beside = alike && hits.some(({ slot }) => civil.has(slot));
+    const beside =
+      alike &&
+      hits.some(({ slot }) => civil.has(slot) || (actor === 'perangkat_desa' && village.has(slot)));
     if (weigh(hits) >= (beside ? 1 : NEEDED[actor])) found.push({ actor, hits });
   }
   return found;

@@ -13,10 +13,17 @@ export function findActs({ reading, hits }: Scene): Act[] {
   for (const hit of hits.acts) {
     const violation = Violation.safeParse(hit.row.class);
     if (!violation.success || nothing.some((other) => overlaps(hit, other))) continue;
+    if (isMeans(hit, hits.acts)) continue;
     const mood = moodOf(reading, hit, hits.moods);
     if (mood !== 'unreal') found.push({ violation: violation.data, mood, hit });
   }
   return found;
+}
+
+/** 'memberi dukungan melalui media sosial' is one act: the support is given there. */
+function isMeans(act: PlacedHit, acts: PlacedHit[]): boolean {
+  if (act.row.class !== 'ajakan_dukungan') return false;
+  return acts.some((other) => other.row.class === 'media_sosial' && overlaps(act, other));
 }
 
 function overlaps(one: PlacedHit, other: PlacedHit): boolean {

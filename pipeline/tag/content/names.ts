@@ -103,7 +103,10 @@ function startsRun(field: ReadField, labels: Labels, from: number): boolean {
   if (gap === ') ') return false;
   if ((gap !== ' ' && gap !== '-') || labels.proper[from - 1] !== true) return true;
   if (labels.name[from - 1]?.row.class === 'title') return true;
-  return opens(field, from - 1) && gap === ' ' && labels.office[from - 1] === undefined;
+  // 'Menurut Wasanti', 'Sementara Refi': the word before is capitalised because it opens the sentence.
+  const plain =
+    labels.office[from - 1] === undefined || labels.name[from - 1]?.row.class === 'never';
+  return opens(field, from - 1) && gap === ' ' && plain;
 }
 
 function continuesName(field: ReadField, labels: Labels, at: number): boolean {

@@ -79,7 +79,7 @@ function isAsked(reading: Reading, act: PlacedHit): boolean {
 }
 
 /** Tokens before a word of a case within which a mood word takes its certainty. */
-const DOUBT = { conditional: 14, forbidden: 6, negated: 2, future: 4 } as const;
+const DOUBT = { conditional: 14, forbidden: 6, negated: 2, future: 8 } as const;
 /** What is left of a step that is only announced. */
 const ANNOUNCED = 0.4;
 
@@ -95,7 +95,7 @@ export function certaintyOf(hit: PlacedHit, moods: PlacedHit[], decided: boolean
     if (row.class === 'conditional' && gap <= DOUBT.conditional) return 0;
     const forbids = row.class === 'forbidden' || row.class === 'ruled';
     if (forbids && gap <= DOUBT.forbidden) return 0;
-    if (row.class === 'negated' && gap <= DOUBT.negated && !decided) return 0;
+    if (row.class === 'negated' && gap <= DOUBT.negated) return 0;
     if (row.class === 'future' && gap <= DOUBT.future) certainty = decided ? 0 : ANNOUNCED;
   }
   return certainty;

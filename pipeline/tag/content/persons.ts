@@ -122,7 +122,8 @@ function bracketAhead(field: ReadField, labels: Labels, from: number): number | 
 function apposition(field: ReadField, labels: Labels, at: number): Role | null {
   const gap = gapBefore(field, at);
   const linked = gap === ' ' && field.tokens[at]?.norm === 'selaku';
-  if (!linked && !/^\.?\)?, ?$/.test(gap) && gap !== ' (') return null;
+  const joined = gap === ' ' && labels.proper[at] === true;
+  if (!linked && !joined && !/^\.?\)?, ?$/.test(gap) && gap !== ' (') return null;
   const role = roleAt(field, labels, linked ? at + 1 : at);
   if (role === null || (role.to - role.from === 1 && labels.proper[role.from] !== true))
     return null;

@@ -17,6 +17,12 @@ export type Role = {
 
 const CONNECTORS = new Set(['dan', 'antar', 'serta', 'and', 'of', 'for', 'untuk', 'tentang']);
 const FORMER = new Set(['mantan', 'eks']);
+/** Words after which a kecamatan is meant. */
+const DISTRICT_OFFICES = new Set(
+  'camat lurah sekcam kapolsek danramil kecamatan distrik panwascam panwaslucam panewu puskesmas'.split(
+    ' ',
+  ),
+);
 /** Bodies that are told apart by numerals. */
 const NUMBERED = new Set(['komisi', 'divisi', 'bidang', 'asisten', 'wilayah']);
 /** Tokens of a bracketed abbreviation. */
@@ -71,7 +77,7 @@ function bodyName(field: ReadField, labels: Labels, from: number): number {
   while (labels.proper[at] === true && gapBefore(field, at) === ' ') {
     const hit = labels.name[at];
     if (hit?.row.class === 'title' && hit.row.weight > 1) break;
-    at = Math.max(wordAt(labels, at) ?? 0, at + 1);
+    at = Math.max(wordAt(field, labels, at) ?? 0, at + 1);
   }
   return at;
 }
@@ -93,7 +99,7 @@ function extend(field: ReadField, labels: Labels, at: number): number | null {
   const token = field.tokens[at];
   if (token === undefined) return null;
   if (gap === ', ' && token.norm === 'dan') {
-    const after = wordAt(labels, at + 1);
+    const after = wordAt(field, labels, at + 1);
     return labels.office[at + 1]?.row.class === 'word' && labels.proper[at + 1] === true
       ? after
       : null;
@@ -107,18 +113,33 @@ function extend(field: ReadField, labels: Labels, at: number): number | null {
   }
   if (!JOINED.test(gap)) return null;
   if (CONNECTORS.has(token.norm)) {
-    const after = wordAt(labels, at + 1);
-    return JOINED.test(gapBefore(field, at + 1)) && labels.proper[at + 1] === true ? after : null;
+    const after = wordAt(field, labels, at + 1);
+    // 'Analis politik dan pemilu': in lower case throughout, or capitalised throughout.
+    const alike = labels.proper[at + 1] === true || labels.proper[at - 1] !== true;
+    return JOINED.test(gapBefore(field, at + 1)) && alike ? after : null;
   }
-  return wordAt(labels, at);
+  return wordAt(field, labels, at);
 }
 
-function wordAt(labels: Labels, at: number): number | null {
+/** Past an office word or a place at a token; null where neither begins there. */
+function wordAt(field: ReadField, labels: Labels, at: number): number | null {
   if (isBalinese(labels, at)) return null;
-  const end = Math.max(labels.office[at]?.to ?? 0, labels.place[at]?.to ?? 0);
+  const place = labels.place[at];
+  const office = labels.office[at]?.to ?? 0;
+  if (place !== undefined && office === 0 && !place.wide && isPersonal(field, labels, place.to)) {
+    return DISTRICT_OFFICES.has(field.tokens[at - 1]?.norm ?? '') ? place.to : null;
+  }
+  const end = Math.max(office, place?.to ?? 0);
   if (end > 0) return end;
   const degree = labels.name[at]?.row.class === 'degree' || labels.name[at]?.row.class === 'title';
   return labels.acronym[at] === true && !degree ? at + 1 : null;
+}
+
+/** One word of a name is left behind a kecamatan, which is then rather its first: 'Ketua Bawaslu Bambang Muryanto'. */
+function isPersonal(field: ReadField, labels: Labels, at: number): boolean {
+  const follows = (index: number): boolean =>
+    labels.proper[index] === true && gapBefore(field, index) === ' ';
+  return follows(at) && !follows(at + 1);
 }
 
 /** 'I Wayan Adi Sutama': a name, not the numeral of 'Asisten I'. */
@@ -139,7 +160,11 @@ function regionTail(field: ReadField, labels: Labels, at: number): number {
   if (gapBefore(field, at) !== ', ') return at;
   const place = labels.place[at];
   const office = labels.office[at];
-  const start = place ? place.to : office?.row.class === 'word' ? wordAt(labels, office.to) : null;
+  const start = place
+    ? place.to
+    : office?.row.class === 'word'
+      ? wordAt(field, labels, office.to)
+      : null;
   if (start === null) return at;
   return bracketAt(field, start) ?? start;
 }

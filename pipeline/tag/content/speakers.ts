@@ -25,9 +25,11 @@ const OBJECT_MARKS = new Set(
     'asal di ke melaporkan dihadiri menemui bernama berinisial yakni yaitu versus vs memenangkan menyambut antara'
   ).split(' '),
 );
+/** Words of an address. */
+const ADDRESS = 7;
 const PRONOUNS = new Set(['ia', 'dia', 'beliau', 'dirinya']);
-/** Tokens between a person and the verb of what he says. */
-const REACH = 16;
+/** Tokens between a person and the verb of what he says; more for who opens the sentence: 'X, yang …, mengatakan'. */
+const REACH = { within: 16, opening: 30 };
 
 /** The people who speak, in the order in which they do. Never throws; time is linear in the tokens. */
 export function findSpeakers(
@@ -149,19 +151,43 @@ function ahead(
   for (let index = mentions.length - 1; index >= 0; index--) {
     const mention = mentions[index];
     if (mention === undefined || mention.to > verb.from) continue;
-    if (field.sentenceOf[mention.from] !== sentence || verb.from - mention.to > REACH) break;
+    if (
+      field.sentenceOf[mention.from] !== sentence ||
+      verb.from - mention.to > reachOf(field, mention)
+    )
+      break;
     if (verbs.some((other) => between(other, mention, verb))) break;
     const lead = field.tokens[mention.from - 1]?.norm ?? '';
-    if (isObject(field, mention) || isAlias(field, mention)) continue;
+    if (isObject(field, mention) || isAlias(field, mention) || isGeneric(field, mention)) continue;
     found.push(mention);
     if (opensSentence(field, mention) || (lead !== 'dan' && lead !== 'serta')) break;
   }
   return found;
 }
 
+/** 'pelapor', 'warga' in lower case and without a name: nobody in particular. */
+function isGeneric(field: ReadField, { from, nameFrom, nameTo }: Mention): boolean {
+  return nameFrom === nameTo && field.tokens[from]?.capital !== true;
+}
+
+function reachOf(field: ReadField, mention: Mention): number {
+  return opensSentence(field, mention) ? REACH.opening : REACH.within;
+}
+
 function isObject(field: ReadField, mention: Mention): boolean {
-  const lead = field.tokens[mention.from - 1]?.norm ?? '';
-  return !opensSentence(field, mention) && OBJECT_MARKS.has(lead);
+  if (opensSentence(field, mention)) return false;
+  if (OBJECT_MARKS.has(field.tokens[mention.from - 1]?.norm ?? '')) return true;
+  return mention.role === null && isAddress(field, mention);
+}
+
+/** 'di Aula HBS, Cimareme,': what stands behind a place and a comma is a place too. */
+function isAddress(field: ReadField, { from }: Mention): boolean {
+  for (let at = from - 1; at > from - ADDRESS && field.tokens[at]?.capital === true; at--) {
+    if (!/^,? $/.test(gapBefore(field, at))) return false;
+    const before = field.tokens[at - 1]?.norm;
+    if (before === 'di' || before === 'ke') return true;
+  }
+  return false;
 }
 
 /** Another verb of speech stands between: what follows it is said by somebody else. */
@@ -171,16 +197,15 @@ function between(other: LexiconHit, mention: Mention, verb: LexiconHit): boolean
   );
 }
 
-/** 'ujarnya': the last person who opened a sentence, not further back than the paragraph before. */
+/** 'ujarnya': the last person who opened a sentence, else the last named in an office; at most a paragraph back. */
 function spokenOfLast(field: ReadField, mentions: Mention[], verb: LexiconHit): Mention[] {
   const paragraph = field.paragraphOf[verb.from] ?? 0;
-  const mention = mentions.findLast(
-    (candidate) =>
-      candidate.to <= verb.from &&
-      candidate.nameFrom !== candidate.nameTo &&
-      (field.paragraphOf[candidate.from] ?? 0) >= paragraph - 1 &&
-      candidate.role !== null &&
-      !isObject(field, candidate),
+  const near = mentions.filter(
+    ({ from, to, nameFrom, nameTo }) =>
+      to <= verb.from && nameFrom !== nameTo && (field.paragraphOf[from] ?? 0) >= paragraph - 1,
   );
+  const mention =
+    near.findLast((candidate) => opensSentence(field, candidate)) ??
+    near.findLast((candidate) => candidate.role !== null && !isObject(field, candidate));
   return mention === undefined ? [] : [mention];
 }

@@ -5,6 +5,8 @@ import type { Scene } from './scene.ts';
 export type Structure = {
   /** The title begins with a number. */
   titleNumber: number;
+  /** The title counts cases: '1.536 Dugaan Pelanggaran', from ten on. */
+  titleCount: number;
   titleQuestion: number;
   /** 'Wali Kota X: …': the title is what an official says. */
   officialSays: number;
@@ -12,8 +14,8 @@ export type Structure = {
   byline: number;
   /** Nobody speaks. */
   speakerless: number;
-  /** No quotation mark stands in it. */
-  quoteless: number;
+  /** Nobody speaks, nothing is quoted or listed. */
+  monologue: number;
   /** How much is counted: '15 kasus', 'tiga orang', on a log scale. */
   counts: number;
   /** Numbered or bulleted lines. */
@@ -29,6 +31,9 @@ const OFFICIAL =
   /^(?:ketua|wakil|wali|walikota|wako|bupati|wabup|gubernur|wagub|sekda|sekkab|sekprov|pj|pjs|plt|plh|kapolres|kapolda|mendagri|kepala|kadis|anggota|menteri|camat|komisioner|legislator|koordinator)[^:]{2,45}: /i;
 const COUNT =
   /(?:\d[\d.,]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan|ribuan))\s+(?:orang|kasus|laporan|perkara|temuan|asn|pns|persen|pegawai|pelanggaran|dugaan|aduan|pendukung|dokumen|ktp|kabupaten|daerah|poin)\b/gi;
+const TITLE_COUNT =
+  /(?:^|\s)(?:\d{2,3}|\d{1,3}\.\d{3}|ratusan|puluhan|ribuan|belasan)\s(?:dugaan|kasus|laporan|pelanggaran|aduan|temuan|perkara)/i;
+const LIST = /\n\s*(?:\d\.|[•-])/;
 const OPINION_PAGE = /kompasiana|\/(?:opini|kolom|editorial|tajuk)\b/i;
 
 export function structureOf({ reading, order }: Scene, acts: Act[], speakers: number): Structure {
@@ -43,13 +48,14 @@ export function structureOf({ reading, order }: Scene, acts: Act[], speakers: nu
   }
   return {
     titleNumber: Number(/^\W*\d/.test(title)),
+    titleCount: Number(TITLE_COUNT.test(title)),
     titleQuestion: Number(title.includes('?')),
     officialSays: Number(OFFICIAL.test(title)),
     byline: Number(/^\s*oleh\b/i.test(raw)),
     speakerless: Number(speakers === 0),
-    quoteless: Number(!/[“”"]/.test(raw)),
+    monologue: Number(speakers === 0 && !/[“”"]/.test(raw) && !LIST.test(raw)),
     counts: Math.log2(1 + counts),
-    list: Number(/\n\s*(?:\d\.|[•-])/.test(raw)),
+    list: Number(LIST.test(raw)),
     titleAct: strongest(acts.filter(({ hit }) => hit.zone === 'title')),
     leadAct: strongest(acts.filter(({ hit, mood }) => hit.zone === 'lead' && mood !== 'plain')),
     opinionPage: Number(OPINION_PAGE.test(`${url ?? ''} ${outlet ?? ''}`)),
