@@ -13,7 +13,7 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
   crawlers: {
     ours: ['schemas', 'pipeline/normalise/url.ts'],
     packages:
-      /^(node:.*|zod|@crawlee\/http|undici|playwright-core|node-cron|feedsmith|yaml|robots-parser|htmlparser2|domhandler|domutils|css-select)$/,
+      /^(node:.*|zod|@crawlee\/http|undici|playwright-core|node-cron|yaml|robots-parser|htmlparser2|domhandler|domutils|css-select)$/,
   },
   archive: { ours: ['schemas'], packages: /^(node:.*|zod|@orama\/stemmers\/indonesian)$/ },
   search: { ours: ['schemas'], packages: /^(zod|@elastic\/elasticsearch)$/ },
