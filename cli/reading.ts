@@ -1,9 +1,14 @@
 // Pages that wait in the archive → articles and endings in the archive: the loop around pipeline/process.ts.
 import type { PendingPage, ProcessedBy, Processing } from '../archive/process-port.ts';
-import type { Reading, Sources } from '../pipeline/process.ts';
+import { type Reading, type Sources, createProcessor } from '../pipeline/process.ts';
+import type { Knowledge } from '../schemas/knowledge.ts';
 import type { Log } from '../schemas/log.ts';
 import type { Outcome } from '../schemas/outcome.ts';
 import type { Site } from '../schemas/site.ts';
+import { type Workplace, nowText } from './deps.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { KNOWLEDGE_DIR } from './paths.ts';
+import { codeVersion } from './version.ts';
 
 export type ReaderDeps = {
   archive: Processing & { transaction<T>(work: () => T): T };
@@ -16,6 +21,23 @@ export type ReaderDeps = {
   now: () => string;
   log: Log;
 };
+
+/** What the reading loop needs, with the knowledge of this installation. */
+export function readerDeps(
+  { archive, log }: Workplace,
+  sites: Site[],
+  knowledge: Knowledge = loadKnowledge(KNOWLEDGE_DIR),
+): ReaderDeps {
+  return {
+    archive,
+    process: createProcessor(knowledge),
+    sites: new Map(sites.map((site) => [site.id, site])),
+    codeVersion: codeVersion(),
+    knowledgeVersion: knowledge.version,
+    now: nowText,
+    log,
+  };
+}
 
 export type ReadCounts = {
   /** Pages read. */

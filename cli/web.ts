@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createDashboard } from '../dashboards/web/server.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
-import { type Workplace, regionNames } from './deps.ts';
+import { type Workplace } from './deps.ts';
+import { regionNames } from './regions.ts';
 import { Failure, portTaken } from './failure.ts';
 import { packageVersion } from './version.ts';
 

@@ -2,7 +2,9 @@
 import type { RoundReport } from '../../crawlers/report.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import type { Site } from '../../schemas/site.ts';
-import { openWorkplace, readSourceList, readerDeps } from '../deps.ts';
+import { openWorkplace } from '../deps.ts';
+import { readerDeps } from '../reading.ts';
+import { readSourceList } from '../sources.ts';
 import { Failure } from '../failure.ts';
 import { openProjection } from '../projection.ts';
 import { openRounds, runRound } from '../rounds.ts';

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Press, startPress } from '../../demo/press.ts';
 import type { Site } from '../../schemas/site.ts';
-import { type Workplace, nowText, openWorkplace, readerDeps } from '../deps.ts';
+import { type Workplace, nowText, openWorkplace } from '../deps.ts';
+import { readerDeps } from '../reading.ts';
 import { Failure, explainSystemError } from '../failure.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';

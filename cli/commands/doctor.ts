@@ -7,7 +7,7 @@ import { findChromium } from '../../crawlers/chromium.ts';
 import { connect } from '../../search/client.ts';
 import { CONFIG_ENV, Config } from '../../schemas/config.ts';
 import { loadConfig } from '../config.ts';
-import { readSourceList } from '../deps.ts';
+import { readSourceList } from '../sources.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { ARCHIVE_FILE, KNOWLEDGE_DIR } from '../paths.ts';
 import { print, table } from '../table.ts';

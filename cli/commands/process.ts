@@ -1,7 +1,8 @@
 // Pages not read yet, or read by an older version of code or knowledge → articles.
-import { openWorkplace, readSourceList, readerDeps } from '../deps.ts';
+import { openWorkplace } from '../deps.ts';
+import { readSourceList } from '../sources.ts';
 import { showProgress } from '../progress.ts';
-import { readPending, readStale } from '../reading.ts';
+import { readPending, readStale, readerDeps } from '../reading.ts';
 import { print, table } from '../table.ts';
 
 type Options = { data: string; sites?: string; stale?: boolean; json?: boolean };

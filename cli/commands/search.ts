@@ -1,5 +1,6 @@
 // Words and filters → articles of the archive, best first, on stdout.
-import { openToRead, regionNames } from '../deps.ts';
+import { openToRead } from '../deps.ts';
+import { regionNames } from '../regions.ts';
 import { Failure } from '../failure.ts';
 import { readFilter } from '../filters.ts';
 import { loadKnowledge } from '../knowledge.ts';

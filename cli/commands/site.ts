@@ -1,5 +1,6 @@
 // crawlers/sites/*.yaml → the source list, and the faults of entries that cannot be read.
-import { readSourceList, regionNames } from '../deps.ts';
+import { readSourceList } from '../sources.ts';
+import { regionNames } from '../regions.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { print, table } from '../table.ts';

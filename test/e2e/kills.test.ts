@@ -42,21 +42,18 @@ const env = (prefix: string, url = server().url): Record<string, string> => ({
   PANTAU_INDEX_PREFIX: prefix,
 });
 
-/** What Elasticsearch must hold: the seen articles of the archive at their versions. */
-const seen = (place: Place): [string, number][] =>
-  reading(place, (archive) =>
-    Object.keys(articlesOf(place)).flatMap((id): [string, number][] => {
-      const article = archive.article(id);
-      return article === null || article.tags.decision === 'irrelevant'
-        ? []
-        : [[id, article.version]];
-    }),
-  ).sort();
+/** Versions by id of what Elasticsearch must hold: the seen articles of the archive. */
+const seen = (place: Place): Record<string, number> =>
+  reading(place, (archive) => {
+    const articles = Object.keys(articlesOf(place)).flatMap((id) => archive.article(id) ?? []);
+    const shown = articles.filter(({ tags }) => tags.decision !== 'irrelevant');
+    return Object.fromEntries(shown.map(({ id, version }) => [id, version]));
+  });
 
-const indexed = async (prefix: string): Promise<[string, number][]> =>
-  Object.entries(await documents(server().client, `${prefix}-articles`))
-    .map(([id, { version }]): [string, number] => [id, version])
-    .sort();
+const indexed = async (prefix: string): Promise<Record<string, number>> => {
+  const found = await documents(server().client, `${prefix}-articles`);
+  return Object.fromEntries(Object.entries(found).map(([id, { version }]) => [id, version]));
+};
 
 describe.skipIf('missing' in elasticsearch)(
   'the press row read by a process that is killed',
@@ -82,9 +79,9 @@ describe.skipIf('missing' in elasticsearch)(
       const last = await fullRound(killed, env(prefix));
 
       const counts = (place: Place): object => reading(place, (archive) => archive.summary().sites);
-    expect(last.sent).toBe('done');
-    expect(last.report.sites.filter(({ left }) => left !== null)).toEqual([]);
-    expect(counts(killed)).toEqual(counts(whole));
+      expect(last.sent).toBe('done');
+      expect(last.report.sites.filter(({ left }) => left !== null)).toEqual([]);
+      expect(counts(killed)).toEqual(counts(whole));
       expect(articlesOf(killed)).toEqual(articlesOf(whole));
       expect(await indexed(prefix)).toEqual(seen(killed));
       expect(await indexed(wholePrefix)).toEqual(seen(whole));
@@ -101,7 +98,7 @@ describe.skipIf('missing' in elasticsearch)(
         door.behave(() => 'pass');
         await run.finished;
         expect(await indexed(prefix)).toEqual(seen(place));
-        expect(seen(place).length).toBeGreaterThan(0);
+        expect(Object.keys(seen(place)).length).toBeGreaterThan(100);
       } finally {
         await door.close();
       }

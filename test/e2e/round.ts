@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { openWorkplace, readerDeps } from '../../cli/deps.ts';
+import { openWorkplace } from '../../cli/deps.ts';
+import { readerDeps } from '../../cli/reading.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
 import { openProjection } from '../../cli/projection.ts';
@@ -19,7 +20,8 @@ const crawler = openRounds(workplace);
 const done = new AbortController();
 
 async function sendAlongside(): Promise<void> {
-  while (projection !== null && !done.signal.aborted) {
+  if (projection === null) return;
+  while (!done.signal.aborted) {
     await projection.project();
     await pause(300, undefined, { signal: done.signal }).catch(() => {});
   }
