@@ -13,10 +13,14 @@ export type Elasticsearch = {
 };
 
 /**
- * Starts the server with the first call of a run, 10–20 s from the cache. Use:
+ * Starts the server with the first call of a run, 10–20 s from the cache. `testFile` is import.meta.url. Use:
  *
  *     const elasticsearch = await startElasticsearch(import.meta.url);
- *     describe.skipIf('missing' in elasticsearch)('…', () => { const { url } = running(elasticsearch); … });
+ *     describe.skipIf('missing' in elasticsearch)('…', () => {
+ *       if ('missing' in elasticsearch) return;
+ *       const { client } = elasticsearch;
+ *
+ * What a test stops or makes fail is a door before the server (door.ts), never the server itself: others use it.
  */
 export async function startElasticsearch(
   testFile: string,
