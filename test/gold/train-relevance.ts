@@ -15,6 +15,7 @@ type Sample = { id: string; title: string; x: Record<RelevanceFeature, number>; 
 const FILES = ['test/gold/given.jsonl', 'test/gold/own-dev.jsonl'];
 const TARGET = 'pipeline/tag/content/relevance-weights.ts';
 const NEGATIVE = new Set<string>([
+  'no_contest',
   'others_neutral',
   'press_neutral',
   'off_personnel',

@@ -20,10 +20,12 @@ export function findActs({ reading, hits }: Scene): Act[] {
   return found;
 }
 
+const MEANS = new Set(['media_sosial', 'dukungan_ktp']);
+
 /** 'memberi dukungan melalui media sosial' is one act: the support is given there. */
 function isMeans(act: PlacedHit, acts: PlacedHit[]): boolean {
   if (act.row.class !== 'ajakan_dukungan') return false;
-  return acts.some((other) => other.row.class === 'media_sosial' && overlaps(act, other));
+  return acts.some((other) => MEANS.has(other.row.class) && overlaps(act, other));
 }
 
 function overlaps(one: PlacedHit, other: PlacedHit): boolean {

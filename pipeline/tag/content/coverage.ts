@@ -72,7 +72,7 @@ export function findCoverage(scene: Scene, acts: Act[], speakers: number): Cover
   for (const hit of scene.hits.kinds) {
     if (hit.row.class.endsWith('.title') !== (hit.zone === 'title')) continue;
     const kind = kindOf(hit);
-    const certainty = isCase(kind) ? certaintyOf(hit, scene.hits.moods, kind === 'sanksi') : 1;
+    const certainty = isCase(kind) ? certaintyOf(hit, scene, kind === 'sanksi') : 1;
     if (certainty === 0) continue;
     sums[kind][hit.zone] += hit.row.weight * certainty;
     hits.push(hit);

@@ -1,6 +1,6 @@
 // How something is spoken of. In: a hit and the words of mood of its sentence. Out: alleged, plain, or not real at all.
 // The scope of a word of mood is its clause: from it to the next full clause border.
-import type { PlacedHit } from './scene.ts';
+import type { PlacedHit, Scene } from './scene.ts';
 import type { Reading } from './reading.ts';
 
 /** 'unreal': forbidden, supposed or negated. 'alleged': said to have happened. 'hinted': weaker. 'plain': nothing is said. */
@@ -54,7 +54,7 @@ function governs(reading: Reading, mood: PlacedHit, act: PlacedHit): boolean {
   const reach = REACH[mood.row.class as MoodClass]; // 'future' governs no act
   if (reach === undefined) return false;
   const says = mood.row.class === 'alleged' || mood.row.class === 'hinted';
-  if (mood.from < act.to && act.from < mood.to) return says;
+  if (mood.from < act.to && act.from < mood.to) return says || mood.from < act.from;
   if (mood.from >= act.to) return mood.from - act.to < reach.behind;
   if (act.from - mood.to > reach.before) return false;
   if (says || mood.row.class === 'proven') return true;
@@ -87,15 +87,16 @@ const ANNOUNCED = 0.4;
  * 1 for what is said to have happened, 0 for what is supposed, forbidden or negated, between for what is to come.
  * A decision (`decided`) that is to come is none; that nothing was found is one.
  */
-export function certaintyOf(hit: PlacedHit, moods: PlacedHit[], decided: boolean): number {
+export function certaintyOf(hit: PlacedHit, { reading, hits }: Scene, decided: boolean): number {
   let certainty = 1;
-  for (const { row, slot, to } of moods) {
-    const gap = hit.from - to;
-    if (slot !== hit.slot || gap < 0) continue;
+  for (const { row, slot, from, to, end } of hits.moods) {
+    if (slot !== hit.slot || from >= hit.from) continue;
+    const gap = Math.max(0, hit.from - to);
     if (row.class === 'conditional' && gap <= DOUBT.conditional) return 0;
     const forbids = row.class === 'forbidden' || row.class === 'ruled';
     if (forbids && gap <= DOUBT.forbidden) return 0;
-    if (row.class === 'negated' && gap <= DOUBT.negated) return 0;
+    const between = reading[hit.field].field.raw.slice(end, hit.start);
+    if (row.class === 'negated' && gap <= DOUBT.negated && !/[,;:]/.test(between)) return 0;
     if (row.class === 'future' && gap <= DOUBT.future) certainty = decided ? 0 : ANNOUNCED;
   }
   return certainty;

@@ -153,7 +153,7 @@ function ahead(
     if (mention === undefined || mention.to > verb.from) continue;
     if (
       field.sentenceOf[mention.from] !== sentence ||
-      verb.from - mention.to > reachOf(field, mention)
+      verb.from - mention.to > reachOf(field, mention, verb)
     )
       break;
     if (verbs.some((other) => between(other, mention, verb))) break;
@@ -170,8 +170,9 @@ function isGeneric(field: ReadField, { from, nameFrom, nameTo }: Mention): boole
   return nameFrom === nameTo && field.tokens[from]?.capital !== true;
 }
 
-function reachOf(field: ReadField, mention: Mention): number {
-  return opensSentence(field, mention) ? REACH.opening : REACH.within;
+function reachOf(field: ReadField, mention: Mention, verb: LexiconHit): number {
+  const apart = gapBefore(field, verb.from).startsWith(',');
+  return apart && opensSentence(field, mention) ? REACH.opening : REACH.within;
 }
 
 function isObject(field: ReadField, mention: Mention): boolean {
