@@ -74,7 +74,7 @@ function insert<T>(root: Node<T>, tokens: Token[], value: T): void {
 
 function scan<T>(root: Node<T>, tokens: Token[], mode: 'longest' | 'all'): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (let from = 0; from < tokens.length; ) {
+  for (let from = 0; from < tokens.length;) {
     const to = collect(root, tokens, from, { mode, hits });
     from = mode === 'longest' && to > from ? to : from + 1;
   }

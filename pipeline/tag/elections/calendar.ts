@@ -2,7 +2,7 @@
 import type { Election, Knowledge } from '../../../schemas/knowledge.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import { provinceOf } from '../../../schemas/region.ts';
-import type { ElectionId, ElectionStage } from '../../../schemas/tag.ts';
+import type { Contest, ElectionId, ElectionStage } from '../../../schemas/tag.ts';
 
 export type Calendar = {
   /** The election of a kind in a year: ('pilkada', 2018) → 'pilkada-2018'. */
@@ -15,6 +15,8 @@ export type Calendar = {
   takesPart: (region: RegionCode, election: ElectionId) => boolean;
   /** Does the region or its province? */
   votesIn: (election: ElectionId, region: RegionCode) => boolean;
+  /** Which head a region elects: 'pilgub', 'pilbup', 'pilwalkot'; null where none is elected. */
+  contestOf: (region: RegionCode) => Contest | null;
   kindOf: (election: ElectionId) => Election['kind'];
   inWindow: (election: ElectionId, day: string) => boolean;
   /** Elections of a kind with the days on which the bare word means them. */
@@ -49,6 +51,7 @@ export function createCalendar(knowledge: Knowledge): Calendar {
       null,
     takesPart,
     votesIn,
+    contestOf: (region) => parts.get(region)?.contest || null,
     kindOf: (election) => elections.get(election)?.kind ?? 'unspecified',
     inWindow: (election, day) => {
       const known = elections.get(election);

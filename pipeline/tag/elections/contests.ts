@@ -18,7 +18,7 @@ export function contestsOf(
   const kind = calendar.kindOf(election);
   const open = kind === 'pemilu' ? NATIONAL : kind === 'pilkades' ? [] : LOCAL;
   const contests: FoundContest[] = [];
-  for (const contest of open) {
+  for (const contest of open.filter((one) => isHeld(one, primary, calendar))) {
     const mention = mentions.find(
       (candidate) =>
         !candidate.noise &&
@@ -37,6 +37,17 @@ export function contestsOf(
   return { contests };
 }
 
+/** A kota elects no bupati, a kabupaten no wali kota: there the word is part of a list. */
+function isHeld(contest: Contest, region: RegionCode | null, calendar: Calendar): boolean {
+  const own = region === null ? null : calendar.contestOf(region);
+  return own === null || own === 'pilgub' || !OWN_HEADS.has(contest) || contest === own;
+}
+
+const OWN_HEADS: ReadonlySet<Contest> = new Set<Contest>(['pilbup', 'pilwalkot']);
+
+/** Jakarta elects a governor and no heads below him (UU 29/2007, UU 2/2024). */
+const CAPITAL: RegionCode = '31';
+
 /** A region that does not elect its own head in this election can only mean its governor's. */
 function impliedBy(
   election: ElectionId,
@@ -44,7 +55,8 @@ function impliedBy(
   { calendar, region }: { calendar: Calendar; region: RegionCode },
 ): FoundContest | null {
   const province = provinceOf(region);
-  if (region === province || calendar.takesPart(region, election)) return null;
+  if (region === province ? province !== CAPITAL : calendar.takesPart(region, election))
+    return null;
   if (!calendar.takesPart(province, election)) return null;
   const mention = mentions.find(({ means, noise }) => means === 'pilkada' && !noise);
   return mention === undefined ? null : { contest: 'pilgub', mention, rule: 'cohort' };

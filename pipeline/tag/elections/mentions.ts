@@ -99,27 +99,48 @@ function leftmostLongest(hits: Hit<Entry>[], field: WordField): Hit<Entry>[] {
   return kept;
 }
 
-const CONTEST_OFFICES = new Map<string, Means>([
-  ['gubernur', 'pilgub'],
-  ['bupati', 'pilbup'],
-  ['walikota', 'pilwalkot'],
-  ['wali', 'pilwalkot'],
-]);
-const LIST_WORDS = new Set('dan atau ataupun maupun serta hingga wakil kota calon'.split(' '));
+type Behind = { contests: Map<string, Means>; fillers: Set<string> };
 
-/** 'calon gubernur dan wakil gubernur, wali kota …, ataupun bupati …': the offices behind a contest are contests too. */
+const LOCAL_BEHIND: Behind = {
+  contests: new Map([
+    ['gubernur', 'pilgub'],
+    ['bupati', 'pilbup'],
+    ['walikota', 'pilwalkot'],
+    ['wali', 'pilwalkot'],
+  ]),
+  fillers: new Set('dan atau ataupun maupun serta hingga wakil kota calon'.split(' ')),
+};
+const NATIONAL_BEHIND: Behind = {
+  contests: new Map([
+    ['legislatif', 'pileg'],
+    ['dpr', 'pileg'],
+    ['dprd', 'pileg'],
+    ['presiden', 'pilpres'],
+  ]),
+  fillers: new Set(
+    'baik itu yaitu yakni meliputi untuk memilih serentak tahun anggota dpd dan atau maupun serta wakil pemilu pemilihan'.split(
+      ' ',
+    ),
+  ),
+};
+const BEHIND_TOKENS = 16;
+
+/** 'calon gubernur, wali kota, ataupun bupati', 'pemilu, baik itu legislatif maupun presiden': what stands behind is meant too. */
 function contestsBehind(mention: ElectionMention): ElectionMention[] {
-  if (!['pilgub', 'pilbup', 'pilwalkot'].includes(mention.means)) return [];
+  const local = ['pilgub', 'pilbup', 'pilwalkot'].includes(mention.means);
+  const national = ['pemilu', 'pileg', 'pilpres'].includes(mention.means);
+  if (!local && !national) return [];
+  const { contests, fillers } = local ? LOCAL_BEHIND : NATIONAL_BEHIND;
   const { field } = mention;
   const found: ElectionMention[] = [];
-  for (let at = mention.to; at < mention.to + 16; at++) {
+  for (let at = mention.to; at < mention.to + BEHIND_TOKENS; at++) {
     const token = field.tokens[at];
     const before = field.tokens[at - 1];
     if (token === undefined || before === undefined) break;
-    if (!/^[\s,/]*$/.test(field.raw.slice(before.end, token.start))) break;
-    const means = CONTEST_OFFICES.get(token.norm);
+    if (!/^[\s,/()]*$/.test(field.raw.slice(before.end, token.start))) break;
+    const means = contests.get(token.norm);
     if (means === undefined) {
-      if (!LIST_WORDS.has(token.norm)) break;
+      if (!fillers.has(token.norm) && !/^20[1-3]\d$/.test(token.norm)) break;
       continue;
     }
     if (means === mention.means || found.some((known) => known.means === means)) continue;
@@ -222,7 +243,7 @@ const NOT = new Set(['tidak', 'tak', 'belum', 'bukan', 'tanpa', 'nggak']);
 function isNegated(field: WordField, { from, to }: Hit<Entry>): boolean {
   const norm = (at: number): string =>
     field.sentenceOf[at] === field.sentenceOf[from] ? (field.tokens[at]?.norm ?? '') : '';
-  const ahead = norm(from - 1) === 'ada' && NOT.has(norm(from - 2));
+  const ahead = NOT.has(norm(norm(from - 1) === 'ada' ? from - 2 : from - 1));
   return ahead || (NOT.has(norm(to)) && norm(to + 1) === 'ada');
 }
 

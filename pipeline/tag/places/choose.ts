@@ -7,11 +7,17 @@ export type Choice = { primary: RegionCode | null; regions: RegionCode[] };
 
 const isProvince = (code: RegionCode): boolean => code.length === 2;
 
-/** `national` is the weight of central bodies in title and lead. */
-export function choose(candidates: Candidate[], national: number): Choice {
+export type Scene = {
+  /** Weight of central bodies in title, lead and body. */
+  national: number;
+  /** Local offices stand in it without a name: 'bupati', 'camat', 'Pemkab setempat'. */
+  local: boolean;
+};
+
+export function choose(candidates: Candidate[], scene: Scene): Choice {
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   const best = mainOf(ranked);
-  if (best === undefined || best.score < threshold(best, national)) {
+  if (best === undefined || best.score < threshold(best, scene)) {
     return { primary: null, regions: [] };
   }
   const regions = [best.code];
@@ -25,10 +31,18 @@ export function choose(candidates: Candidate[], national: number): Choice {
  * The more an article speaks of central bodies, the more a region must show to be its subject; more still where no
  * office, level or dateline but only its bare name speaks for it.
  */
-function threshold(best: Candidate, national: number): number {
+function threshold(best: Candidate, { national, local }: Scene): number {
   if (best.title > 0) return 1.5;
-  return (best.firm > 0 ? 1.5 : 2.2) + national / 2;
+  const placed = best.supports.some(({ rule }) => PLACED.has(rule));
+  if (!placed && best.subject === 0 && !local) return NOWHERE;
+  if (placed || best.firm > 0) return 1.5 + national / 2;
+  return local && national < 0.5 ? 1 : 2.2 + national / 2;
 }
+
+/** Evidence besides the words of title and text. */
+const PLACED = new Set(['district', 'url', 'official-host', 'outlet']);
+/** Only a dateline or a venue, and nobody of the place acts: the reporter was there. */
+const NOWHERE = 5;
 
 /** A body of the province weighs at least this: named once in the text. */
 const ONE_BODY = 2.5;
@@ -60,6 +74,7 @@ function isSubjectBeside(candidate: Candidate, best: Candidate): boolean {
     return substance >= (near ? 3 : 4) && (title > 0 || score >= best.score * 0.45);
   }
   if (!near) return false;
-  if (title > 0 || counted) return substance >= 1.5;
+  if (counted) return substance >= 1;
+  if (title > 0) return substance >= 1.5;
   return substance >= (dateline ? 3.5 : 2.1);
 }

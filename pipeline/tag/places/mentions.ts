@@ -77,10 +77,10 @@ function describe(
   if (first === undefined) return null;
   const before = lookBack(field, hit.from, around);
   const supported = before.office !== null || before.level !== null;
-  const small = !first.capital && style !== 'lower' && style !== 'upper';
+  const cased = style === 'normal' || style === 'title';
+  const small = cased && !isCapitalised(field, hit);
   if (small && !before.level && (hit.value.common || !supported)) return null;
-  const telling = style === 'normal' || style === 'title';
-  if (hit.value.acronym && telling && !isUpper(field, hit)) return null;
+  if (hit.value.acronym && cased && !isUpper(field, hit)) return null;
   const mention: Mention = {
     field,
     name: hit.value,
@@ -104,6 +104,15 @@ function describe(
   };
   mention.readings = readingsHere(mention);
   return mention.readings.length > 0 ? mention : null;
+}
+
+/** 'Batu Bara', not 'Batu bara' at the head of a sentence; 'Pangkajene dan Kepulauan' is. */
+function isCapitalised({ tokens }: ReadField, { from, to }: Hit<PlaceName>): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token !== undefined && !token.capital && token.norm !== 'dan') return false;
+  }
+  return true;
 }
 
 function isUpper(field: ReadField, { start, end }: Hit<PlaceName>): boolean {

@@ -49,6 +49,7 @@ export function lookBack(field: ReadField, from: number, around: Surroundings): 
       break;
     }
     const office = around.officeEndingAt.get(at);
+    if (office?.value.level === 'national') break;
     if (office !== undefined && !LEVEL_WORDS.has(office.value.phrase)) {
       before.office = office;
       const level = office.value.level;

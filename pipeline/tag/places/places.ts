@@ -15,6 +15,7 @@ import type { DistrictReader } from './districts.ts';
 import { findLists } from './lists.ts';
 import { findMentions } from './mentions.ts';
 import { buildGazetteer } from './names.ts';
+import { markPersons } from './persons.ts';
 import { resolveMentions } from './resolve.ts';
 import type { Place } from './resolve.ts';
 import { candidateFor, scorePlaces, total } from './score.ts';
@@ -43,6 +44,7 @@ export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
     const address = input.url === null ? [] : placesOfAddress(input.url, gazetteer);
     const outletRegion = outletRegionOf(input);
     const mentions = fields.flatMap(({ field, around }) => findMentions(field, gazetteer, around));
+    markPersons(mentions);
     const urlCodes = new Set(address.map(({ code }) => code));
     const places = resolveMentions(mentions, fields, { outletRegion, urlCodes, day });
     const lead = leadOf(document.text);
@@ -53,9 +55,12 @@ export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
     );
     addAddress(candidates, address);
     addDistricts(candidates, document.text, readDistricts);
-    addOutlet(candidates, outletRegion);
+    addOutlet(candidates, outletRegion, input.outlet);
     const ranked = [...candidates.values()].sort((a, b) => b.score - a.score);
-    const { primary, regions } = choose(ranked, nationalWeight(fields, lead));
+    const { primary, regions } = choose(ranked, {
+      national: nationalWeight(fields, lead),
+      local: fields.some(hasLocalOffice),
+    });
     return {
       regions,
       primary,
@@ -111,13 +116,21 @@ function addDistricts(
   }
 }
 
-function addOutlet(candidates: Map<RegionCode, Candidate>, region: RegionCode | null): void {
+/** The newspaper's region speaks for a candidate, and less for others of its province. */
+function addOutlet(
+  candidates: Map<RegionCode, Candidate>,
+  region: RegionCode | null,
+  outlet: string | null,
+): void {
   if (region === null) return;
   for (const candidate of candidates.values()) {
-    if (candidate.code === region) candidate.score += WEIGHTS.outlet;
-    else if (provinceOf(candidate.code) === provinceOf(region)) {
-      candidate.score += WEIGHTS.outletProvince;
-    }
+    const { code } = candidate;
+    if (provinceOf(code) !== provinceOf(region)) continue;
+    const weight = code === region ? WEIGHTS.outlet : WEIGHTS.outletProvince;
+    candidate.score += weight;
+    if (code !== region || outlet === null) continue;
+    const end = outlet.length;
+    candidate.supports.push({ code, rule: 'outlet', field: 'outlet', start: 0, end, weight });
   }
 }
 
@@ -139,6 +152,17 @@ function nationalWeight(
   }
   return Math.min(NATIONAL.most, weight);
 }
+
+/** A bupati, a camat, 'Pemkab': somebody of a place acts, named or not. */
+function hasLocalOffice({ field, around }: { field: ReadField; around: Surroundings }): boolean {
+  return around.offices.some(({ value, from }) => {
+    const noise = field.paragraphs[field.paragraphOf[from] ?? 0]?.noise === true;
+    return !noise && (LOCAL_LEVELS.has(value.level) || LOCAL_OFFICES.has(value.phrase));
+  });
+}
+
+const LOCAL_LEVELS = new Set(['kota', 'kabupaten', 'province']);
+const LOCAL_OFFICES = new Set(['camat', 'lurah', 'kades', 'sekda', 'pemda', 'panwas', 'panwaslu']);
 
 function bodiesOf(places: Place[], regions: RegionCode[]): Set<string> {
   const bodies = new Set<string>();

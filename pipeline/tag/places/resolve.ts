@@ -31,7 +31,7 @@ export function resolveMentions(
 ): Place[] {
   const live = mentions.map((mention) => ({
     ...mention,
-    readings: current(mention.readings, setting.day),
+    readings: current(mention, setting.day),
   }));
   const votes = directVotes(live);
   const cues = levelCues(fields, live);
@@ -47,9 +47,11 @@ export function resolveMentions(
   return places;
 }
 
-function current(readings: Reading[], day: string | null): Reading[] {
-  const alive = readings.filter(({ until }) => until === '' || (day !== null && day <= until));
-  return alive.length > 0 ? alive : readings.filter(({ until }) => until === '');
+/** Former names are left to their time; a name that only meant a former region means its region of today. */
+function current({ readings, name }: Mention, day: string | null): Reading[] {
+  const now = ({ until }: Reading): boolean => until === '' || (day !== null && day <= until);
+  const alive = readings.filter(now);
+  return alive.length > 0 ? alive : name.readings.filter(now);
 }
 
 /** Code → weight of the mentions that can mean nothing else. */
@@ -57,7 +59,7 @@ function directVotes(mentions: Mention[]): Map<RegionCode, number> {
   const votes = new Map<RegionCode, number>();
   for (const { readings, noise, field, dateline, weak } of mentions) {
     const only = readings[0];
-    if (only === undefined || readings.length > 1 || weak) continue;
+    if (only === undefined || readings.length > 1 || weak || only.guard === 'context') continue;
     const weight = noise ? 0.1 : field.name === 'title' ? 2 : dateline ? 1.2 : 1;
     votes.set(only.code, (votes.get(only.code) ?? 0) + weight);
   }
@@ -95,7 +97,8 @@ function worth(reading: Reading, mention: Mention, { votes, cues, setting }: Evi
   score += Math.min(MOST_CUES, (cues.get(kind) ?? 0) * LEVEL_CUE);
   let shared = 0;
   for (const [other, weight] of votes) {
-    if (other === code || provinceOf(other) !== provinceOf(code)) continue;
+    if (mention.readings.some((option) => option.code === other)) continue;
+    if (provinceOf(other) !== provinceOf(code)) continue;
     shared += Math.min(1, weight) * SHARED_PROVINCE;
   }
   score += Math.min(MOST_SHARED, shared);

@@ -30,6 +30,8 @@ export type Candidate = {
   free: number;
   /** Behind an office or a level, or in the dateline. */
   firm: number;
+  /** Behind an authority, a level or the civil servants. */
+  subject: number;
   /** Stands in the dateline: reporters sit there. */
   dateline: boolean;
   /** Stands in a short list with a number to each. */
@@ -67,7 +69,7 @@ export function scorePlaces(
     const candidate = candidateFor(candidates, place.code);
     candidate.supports.push(support);
     if (place.noise || place.person || place.past || place.facility !== null) continue;
-    if (place.suffix || place.apposition) continue;
+    if (place.suffix || place.apposition || base === WEIGHTS.capital) continue;
     if (list === null || (list.counted && list.members < LONG)) candidate.free++;
     if (place.dateline) candidate.dateline = true;
     if (list?.counted === true && list.members < LONG) candidate.counted = true;
@@ -81,6 +83,7 @@ export function scorePlaces(
       candidate.firm += support.weight;
     }
     if (hasSubstance(place)) candidate.substance += support.weight;
+    if (isSubject(place)) candidate.subject += support.weight;
     if (body) candidate.bodies += support.weight;
   }
   for (const candidate of candidates.values()) candidate.score = total(candidate.supports);
@@ -98,6 +101,7 @@ export function candidateFor(candidates: Map<RegionCode, Candidate>, code: Regio
       titleBody: 0,
       free: 0,
       firm: 0,
+      subject: 0,
       dateline: false,
       counted: false,
       substance: 0,
