@@ -8,8 +8,9 @@ export type Month = { month: string; articles: number; texts: number; sourcesRep
 export type Trends = {
   /**
    * Dated articles by local month 'YYYY-MM', oldest first, without holes. `sourcesReporting`: of `sources`, those
-   * that completed a round in the month; 0 says that nobody looked, not that nothing was. `undated` has no month
-   * and stands apart, whatever days the filter names.
+   * that completed a round in the month, or of which an article of the month is held (older articles come with a
+   * first round); 0 says that nobody looked, not that nothing was. `undated` has no month and stands apart, whatever
+   * days the filter names.
    */
   trend(filter: ArticleFilter): { months: Month[]; undated: number; sources: number };
   /** By primary region, most articles first; with a region in the filter, those within it. */
@@ -57,8 +58,10 @@ function undatedOf(db: Database, filter: ArticleFilter): number {
 function reportingByMonth(db: Database, site: string | undefined): Map<string, number> {
   const rows = db
     .query<{ month: string; sources: number }>(
-      `SELECT substr(day, 1, 7) AS month, count(DISTINCT site) AS sources FROM coverage
-       WHERE completed > 0 AND ($site IS NULL OR site = $site) GROUP BY 1`,
+      `SELECT month, count(*) AS sources FROM (
+         SELECT substr(day, 1, 7) AS month, site FROM coverage WHERE completed > 0
+         UNION SELECT substr(day, 1, 7), site FROM articles WHERE day IS NOT NULL)
+       WHERE $site IS NULL OR site = $site GROUP BY 1`,
     )
     .all({ site: site ?? null });
   return new Map(rows.map(({ month, sources }) => [month, sources]));

@@ -40,8 +40,8 @@ const WORDS = {
   seen: ['Relevan dan perlu ditinjau', 'Relevant and to review'],
   trendTitle: ['Artikel per bulan', 'Articles a month'],
   trendText: [
-    'Menurut tanggal terbit di tempat asal. Bulan bergaris: tidak ada sumber yang terbaca.',
-    'By local day of publication. Hatched months: no source was read.',
+    'Menurut tanggal terbit di tempat asal. Bulan bergaris: tidak ada sumber yang terbaca, jadi bukan nol.',
+    'By local day of publication. Hatched months: no source was read, which is not zero.',
   ],
   numbers: ['Angka di balik grafik', 'The numbers behind the chart'],
   month: ['Bulan', 'Month'],
