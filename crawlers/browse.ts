@@ -31,7 +31,7 @@ export type BrowserParts = {
 const PAGES_AT_ONCE = 2;
 /** A Chromium is closed and a new one started after this many pages: its memory only grows. */
 const PAGES_PER_BROWSER = 100;
-const QUIET_MS = 400;
+const QUIET_MS = 300;
 const QUIET_WITHIN_MS = 60_000;
 const POLL_MS = 50;
 

@@ -7,12 +7,12 @@ import type { Render } from './browse.ts';
 import { zoneMinutes } from './discover/dates.ts';
 import { discover } from './discover/sources.ts';
 import { fetchOne, type Answer, type MayVisit, type SitePolicy, type Web } from './fetch.ts';
-import { sleepReally } from './pace.ts';
+import { hostKey, sleepReally } from './pace.ts';
 import type { Pool } from './pool.ts';
 import type { CrawlDeps, DueUrl } from './ports.ts';
 import { count, countSkipped, type SiteReport } from './report.ts';
 import { isTransient, retryAt } from './retry.ts';
-import { FORBIDDEN, type RobotsOf } from './robots.ts';
+import { askRobots, FORBIDDEN, type RobotsOf } from './robots.ts';
 
 /** What all lanes of a round share. */
 export type Round = {
@@ -59,10 +59,14 @@ export async function discoverSite(lane: Lane): Promise<void> {
     deps.log('warn', 'robots.failed', { site: site.id, ...rules.error });
     return;
   }
-  const { mayVisit } = lane;
   const zone = zoneMinutes(site.region);
   const answers = report.discovery;
-  await discover({ site, policy, zone, web: round.web, mayVisit, deps, signal: stop, answers });
+  // a feed may lie elsewhere (a feed service, a file host): the entry names it, so it may be read there
+  const named = new Set(site.discover.map(({ url }) => hostKey(new URL(url))));
+  const sources = { ...policy, owns: (url: URL) => policy.owns(url) || named.has(hostKey(url)) };
+  const mayVisit = askRobots(robots, sources, stop);
+  const { web } = round;
+  await discover({ site, policy: sources, zone, web, mayVisit, deps, signal: stop, answers });
   report.found = answers.reduce((sum, { added }) => sum + added, 0);
 }
 
@@ -108,7 +112,7 @@ async function visit(lane: Lane, due: DueUrl): Promise<void> {
   }
   if (site.browser && round.render === null) return skip(lane, due, 'no-browser');
   if (!(await untilReady(lane, url))) return;
-  const result = await round.pool.run(due.url, () => fetchPage(lane, due));
+  const result = await round.pool.run(due.url, () => fetchPage(lane, due), round.cut);
   if (!result.ok && result.error === FORBIDDEN) return skip(lane, due, 'robots');
   if (!result.ok) return recordFailure(lane, due, result.error);
   round.deps.ledger.savePage(result.value);

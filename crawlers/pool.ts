@@ -10,8 +10,8 @@ import type {
 const TASK_SECONDS = 3600;
 
 export type Pool = {
-  /** Runs `work` as soon as there is room; settles as it does. */
-  run: <T>(url: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs `work` as soon as there is room and settles as it does; rejects where `cut` aborts before it began. */
+  run: <T>(url: string, work: () => Promise<T>, cut: AbortSignal) => Promise<T>;
   /** Ends once everything that was handed in has ended. */
   close: () => Promise<void>;
 };
@@ -98,12 +98,18 @@ export async function openPool(concurrency: number): Promise<Pool> {
   const running = crawler.run();
   let count = 0;
   return {
-    run: <T>(url: string, work: () => Promise<T>): Promise<T> => {
+    run: <T>(url: string, work: () => Promise<T>, cut: AbortSignal): Promise<T> => {
       count += 1;
       const uniqueKey = String(count);
       const { promise, resolve, reject } = Promise.withResolvers<T>();
+      const onCut = (): void => {
+        works.delete(uniqueKey);
+        reject(cut.reason as Error);
+      };
+      cut.addEventListener('abort', onCut, { once: true });
       works.set(uniqueKey, async () => {
         works.delete(uniqueKey);
+        cut.removeEventListener('abort', onCut);
         await work().then(resolve, reject);
       });
       list.push(new crawlee.Request({ url, uniqueKey }));

@@ -8,7 +8,7 @@ import { decodeXml } from './xml.ts';
 const MAX_DEPTH = 3;
 const MAX_FILES = 50;
 /** Addresses taken from one sitemap source in a round, newest first; older ones are for a backfill. */
-const MAX_ADDRESSES = 5000;
+const MAX_ADDRESSES = 1000;
 
 /** Files of WordPress and its kin that list sections, tags and authors instead of articles. */
 const NOT_ARTICLES =

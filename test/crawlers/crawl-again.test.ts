@@ -189,3 +189,49 @@ describe('sitemaps', () => {
     expect(report.sites[0]?.discovery).toMatchObject([{ answer }]);
   });
 });
+
+test('a feed on another host is read where the entry names it, its articles only on the site', async () => {
+  const server = await serve({ '/a': fine });
+  const service = await serve({});
+  service.routes.set('/feed', (response) =>
+    response.end(rss(server.origin, ['/a']) + rss(service.origin, ['/b'])),
+  );
+  const { round } = crawlRig();
+  const site = siteAt(server.origin, {
+    discover: [{ kind: 'feed', url: `${service.origin}/feed` }],
+  });
+  const report = await round([site]);
+  expect(report.sites[0]).toMatchObject({
+    found: 1,
+    fetched: 1,
+    discovery: [{ answer: '200', ignored: { 'foreign-host': 1 } }],
+  });
+  expect(service.paths()).toEqual(['/robots.txt', '/feed']);
+});
+
+test('an old WordPress that overlooks modified_after is not read to its beginning each round', async () => {
+  const server = await serve({ '/a': fine });
+  server.routes.set('/posts', (response) =>
+    response
+      .writeHead(200, { 'x-wp-totalpages': '7' })
+      .end(`[{"link":"${server.origin}/a","modified_gmt":"2024-11-01T00:00:00"}]`),
+  );
+  const site = siteAt(server.origin, {
+    discover: [{ kind: 'wordpress', url: `${server.origin}/posts` }],
+  });
+  const { round, ledger } = crawlRig();
+  await round([site]);
+  expect(server.asked.filter(({ path }) => path.startsWith('/posts')).length).toBe(7);
+  ledger.saveDiscovery({
+    site: 'warta',
+    url: `${server.origin}/posts`,
+    at: '',
+    answer: '200',
+    listed: 0,
+    added: 0,
+    validators: { etag: null, lastModified: '2024-11-09T00:00:00' },
+  });
+  server.asked.length = 0;
+  await round([site]);
+  expect(server.paths().filter((path) => path.includes('modified_after')).length).toBe(1);
+});
