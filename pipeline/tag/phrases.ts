@@ -26,37 +26,83 @@ export type Phrase<T> = { words: string; value: T };
 export type Matcher<T> = (tokens: Token[], mode: 'longest' | 'all') => Hit<T>[];
 
 type Node<T> = { next: Map<string, Node<T>>; values: T[] };
+type Trie<T> = { root: Node<T>; firsts: Uint8Array };
 
-const WORD = /[\p{L}\p{N}]+(?:['’ʼ`][\p{L}\p{N}]+)*/gu;
+/** A cheap mark of a word: words that begin no phrase are told by it without a look-up. */
+const MARKS = 4096;
+const markOf = (word: string): number =>
+  (word.charCodeAt(0) * 37 + word.charCodeAt(word.length - 1) * 5 + word.length) & (MARKS - 1);
 
-const APOSTROPHE = /[’ʼ`]/;
-const APOSTROPHES = /[’ʼ`]/g;
+const APOSTROPHE = /[’ʼ`]/g;
+const OTHER_LETTER = /[\p{L}\p{N}]/u;
 
 /** Words of letters and digits; punctuation and hyphens separate ('Tapin-Banjar' is two tokens). */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    const first = word.charAt(0);
-    const norm = word.toLowerCase();
-    tokens.push({
-      norm: APOSTROPHE.test(norm) ? norm.replaceAll(APOSTROPHES, "'") : norm,
-      start: match.index,
-      end: match.index + word.length,
-      capital: first !== first.toLowerCase(),
-    });
+  for (let at = 0; at < text.length;) {
+    let end = wordEnd(text, at);
+    if (end === at) {
+      at += text.codePointAt(at)! > 0xffff ? 2 : 1;
+      continue;
+    }
+    let marked = false;
+    while (isApostrophe(text.charCodeAt(end))) {
+      const next = wordEnd(text, end + 1);
+      if (next === end + 1) break;
+      marked = true;
+      end = next;
+    }
+    tokens.push(tokenOf(text, at, { end, marked }));
+    at = end;
   }
   return tokens;
 }
 
+function tokenOf(text: string, start: number, word: { end: number; marked: boolean }): Token {
+  const raw = text.slice(start, word.end);
+  const norm = raw.toLowerCase();
+  const first = raw.charCodeAt(0);
+  return {
+    norm: word.marked ? norm.replaceAll(APOSTROPHE, "'") : norm,
+    start,
+    end: word.end,
+    capital: first < 128 ? first >= 65 && first <= 90 : raw.charAt(0) !== norm.charAt(0),
+  };
+}
+
+/** Where the run of letters and digits from `at` ends. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code < 128) {
+      const letter = (code | 32) >= 97 && (code | 32) <= 122;
+      if (!letter && (code < 48 || code > 57)) break;
+      end++;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(end) ?? code);
+    if (!OTHER_LETTER.test(character)) break;
+    end += character.length;
+  }
+  return end;
+}
+
+const isApostrophe = (code: number): boolean =>
+  code === 0x27 || code === 0x2019 || code === 0x02bc || code === 0x60;
+
 /** Builds a matcher; phrases are split as texts are, so 'Jum’at' and "Jum'at" are one. Empty phrases are ignored. */
 export function buildMatcher<T>(phrases: Iterable<Phrase<T>>): Matcher<T> {
   const root: Node<T> = { next: new Map(), values: [] };
+  const firsts = new Uint8Array(MARKS);
   for (const { words, value } of phrases) {
     const tokens = tokenise(words);
-    if (tokens.length > 0) insert(root, tokens, value);
+    const first = tokens[0];
+    if (first === undefined) continue;
+    insert(root, tokens, value);
+    firsts[markOf(first.norm)] = 1;
   }
-  return (tokens, mode) => scan(root, tokens, mode);
+  return (tokens, mode) => scan({ root, firsts }, tokens, mode);
 }
 
 function insert<T>(root: Node<T>, tokens: Token[], value: T): void {
@@ -72,9 +118,14 @@ function insert<T>(root: Node<T>, tokens: Token[], value: T): void {
   node.values.push(value);
 }
 
-function scan<T>(root: Node<T>, tokens: Token[], mode: 'longest' | 'all'): Hit<T>[] {
+function scan<T>({ root, firsts }: Trie<T>, tokens: Token[], mode: 'longest' | 'all'): Hit<T>[] {
   const hits: Hit<T>[] = [];
   for (let from = 0; from < tokens.length;) {
+    const token = tokens[from];
+    if (token === undefined || firsts[markOf(token.norm)] === 0) {
+      from++;
+      continue;
+    }
     const to = collect(root, tokens, from, { mode, hits });
     from = mode === 'longest' && to > from ? to : from + 1;
   }
