@@ -15,9 +15,9 @@ export type Workplace = { data: string; config: Config; log: Log; archive: Archi
 export const nowText = (): string => new Date().toISOString();
 
 /** Opens the data folder for a verb that writes; creates the folder. Throws Failure or ArchiveError. */
-export function openWorkplace(data: string): Workplace {
+export function openWorkplace(data: string, env: NodeJS.ProcessEnv = process.env): Workplace {
   mkdirSync(data, { recursive: true });
-  return openAt(data, false);
+  return openAt(data, env, false);
 }
 
 /** Opens the data folder for a verb that only asks; it must hold an archive. */
@@ -27,11 +27,11 @@ export function openToRead(data: string): Workplace {
       `${data} holds no archive yet. Run 'crawl' or 'demo' first, or name another folder with --data.`,
     );
   }
-  return openAt(data, true);
+  return openAt(data, process.env, true);
 }
 
-function openAt(data: string, readOnly: boolean): Workplace {
-  const config = loadConfig(data, process.env);
+function openAt(data: string, env: NodeJS.ProcessEnv, readOnly: boolean): Workplace {
+  const config = loadConfig(data, env);
   const log = createLog(config.logLevel, process.stderr.isTTY);
   return { data, config, log, archive: openArchive(join(data, ARCHIVE_FILE), { readOnly }) };
 }

@@ -22,7 +22,8 @@ const RETRY_DELAYS_MS = [500, 1500];
 const ROUND_EVERY = 60_000;
 
 export async function demo(options: Options): Promise<void> {
-  const workplace = openWorkplace(options.data);
+  // The newspapers' faults are wanted here: they belong into the summary, not on the terminal.
+  const workplace = openWorkplace(options.data, { PANTAU_LOG_LEVEL: 'error', ...process.env });
   const { signal, dispose } = stopSignal();
   try {
     const press = await openPress(options.pressPort);
