@@ -55,9 +55,14 @@ export function isHidden(element: Element): boolean {
   );
 }
 
+/** Inline text that a reader does not see: popups of names, words for screen readers. */
+const UNSEEN = /(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden|u-hidden|assistive)/i;
+const isUnseen = (element: Element): boolean =>
+  isHidden(element) || UNSEEN.test(element.attribs['class'] ?? '');
+
 /** Reads the tree once. Linear in its size, no recursion. */
-export function collectBlocks(tree: Tree, skip: ReadonlySet<Element>): Block[] {
-  const reader = new Reader(skip);
+export function collectBlocks(tree: Tree): Block[] {
+  const reader = new Reader();
   let node: ChildNode | null = tree.root.children[0] ?? null;
   while (node !== null) {
     const inside = reader.enter(node);
@@ -81,7 +86,6 @@ export function collectBlocks(tree: Tree, skip: ReadonlySet<Element>): Block[] {
 
 class Reader {
   readonly blocks: Block[] = [];
-  readonly #skip: ReadonlySet<Element>;
   readonly #kinds = new Map<string, number>();
   #box: Box = pageBox();
   #inline: number[] = [];
@@ -90,19 +94,16 @@ class Reader {
   #preDepth = 0;
   #draft = emptyDraft();
 
-  constructor(skip: ReadonlySet<Element>) {
-    this.#skip = skip;
-  }
-
   /** True where the children of the node are to be read. */
   enter(node: ChildNode): boolean {
     if (node instanceof Text) this.#addText(node.data);
-    if (!(node instanceof Element) || this.#skip.has(node) || node.name === 'head') return false;
+    if (!(node instanceof Element) || node.name === 'head') return false;
     if (node.name === 'br') {
       this.#flush(true);
       return false;
     }
     if (BLOCK_LEVEL.has(node.name)) this.#openBox(node);
+    else if (isUnseen(node)) return false;
     else this.#openInline(node);
     return true;
   }

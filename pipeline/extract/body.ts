@@ -5,22 +5,13 @@ import { withoutInlineNoise } from './noise.ts';
 
 export type Body = { text: string; credit: string | null; words: number };
 
-/** Blocks at or above the threshold, joined: a blank line between paragraphs, cells of a table row on one line. */
-export function joinBlocks(
-  blocks: readonly Block[],
-  verdict: Float64Array,
-  threshold: number,
-): Body {
+/** Blocks joined: a blank line between paragraphs, cells of a table row on one line. */
+export function joinBlocks(blocks: readonly Block[]): Body {
   const parts: string[] = [];
   let before: Block | null = null;
-  const seen = new Set<string>();
   for (const block of blocks) {
-    if ((verdict[block.index] ?? 0) < threshold) continue;
     const text = withoutInlineNoise(cleanText(block.text));
-    if (text === '') continue;
-    const key = text.toLowerCase();
-    if (text.length > 60 && seen.has(key)) continue;
-    seen.add(key);
+    if (!/[\p{L}\p{N}]/u.test(text)) continue;
     if (parts.length > 0) parts.push(gap(before, block));
     parts.push(text);
     before = block;

@@ -4,8 +4,6 @@ import type { Extracted } from '../../schemas/article.ts';
 export type KindSources = {
   title: string;
   words: number;
-  /** Share of the text that stands in links, over the whole page. */
-  linked: number;
   types: string[];
   ogType: string | null;
   url: string;

@@ -49,7 +49,7 @@ const START: [LineKind, RegExp][] = [
   ],
   [
     'comment',
-    /^(?:tinggalkan (?:balasan|komentar)|leave a (?:reply|comment)|\d* ?(?:comments?|komentar|kommentare|comentarios)|post a comment|view comments?|beri komentar|tulis komentar)\b.{0,40}$/i,
+    /^(?:tinggalkan (?:balasan|komentar)|leave a (?:reply|comment)|join the (?:conversation|discussion)|leserkommentare|\d* ?(?:comments?|komentar|kommentare?|comentarios?|commentaires?|reacties|responses?|replies)|post a comment|view comments?|beri komentar|tulis komentar)\b.{0,40}$/i,
   ],
   [
     'label',

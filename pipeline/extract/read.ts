@@ -1,269 +1,154 @@
-// One parsed page → its article: the body, then what the page says around it.
-import { Element } from 'domhandler';
+// One page as text, with the site's entry → its article: the body first, then what the page says around it.
 import type { Extracted } from '../../schemas/article.ts';
-import { ZONE_MINUTES, zoneOf } from '../../schemas/region.ts';
-import type { Site } from '../../schemas/site.ts';
-import { cleanText } from '../normalise/text.ts';
+import type { Extraction, Site } from '../../schemas/site.ts';
 import { canonicalUrl } from '../normalise/url.ts';
-import { namesIn } from './authors.ts';
-import { type Block, collectBlocks, sumBoxes } from './blocks.ts';
-import { joinBlocks } from './body.ts';
+import type { Block } from './blocks.ts';
+import { chooseBody } from './bodies.ts';
+import { bylineOf } from './byline.ts';
 import { chooseDates } from './dates.ts';
+import { imagesOf, isAdvertorial, keywordsOf, languageOf, sectionOf } from './details.ts';
+import { classOf, textOf } from './element-text.ts';
 import type { HtmlInput } from './extract.ts';
 import { kindOf } from './kind.ts';
-import { type Meta, readMeta } from './meta.ts';
-import { findParts, type PageLink } from './parts.ts';
-import { judgeByRules } from './rules.ts';
-import { readStructured, type Structured } from './structured.ts';
-import { chooseTitle } from './title.ts';
-import { parseTree, type Tree } from './tree.ts';
-import { bitOf } from './vocabulary.ts';
+import { findParts } from './parts.ts';
+import { type PageView, viewPage } from './view.ts';
 
-/** The page's text with all that was read of it on the way. */
-export type PageView = {
-  input: HtmlInput;
-  site: Site | null;
-  tree: Tree;
-  meta: Meta;
-  structured: Structured;
-  blocks: Block[];
-};
-
-export function viewPage(input: HtmlInput, site: Site | null): PageView {
-  const tree = parseTree(input.html);
-  const blocks = collectBlocks(tree, new Set());
-  sumBoxes(blocks);
-  return {
-    input,
-    site,
-    tree,
-    meta: readMeta(tree),
-    structured: readStructured(tree.scripts),
-    blocks,
-  };
-}
+const SAMPLE = 4000;
 
 export function readArticle(input: HtmlInput, site: Site | null): Extracted {
   const view = viewPage(input, site);
-  const { meta, structured, tree, blocks } = view;
-  const title = titleOf(view);
-  const verdict = judgeByRules(blocks);
-  let body = joinBlocks(blocks, verdict, 0.5);
-  let method = 'blocks';
-  const fromJson = structured.body === null ? '' : plainBody(structured.body);
-  if (fromJson.length > 400 && body.text.length < fromJson.length / 2) {
-    body = { text: fromJson, credit: null, words: fromJson.split(/\s+/).length };
-    method = 'json-ld';
-  }
-  const dates = datesOf(view, body.text);
+  const rule = ruleFor(site, datesOf(view, []).published?.at.slice(0, 10) ?? null);
+  const body = chooseBody(view, rule);
+  const section = sectionOf(view);
   const kind = kindOf({
-    title,
+    title: view.title,
     words: body.words,
-    linked: 0,
-    types: structured.types,
-    ogType: meta.first('og:type'),
+    types: view.structured.types,
+    ogType: view.meta.first('og:type'),
     url: input.url,
-    sample: blocks
-      .slice(0, 100)
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, 4000),
-    free: structured.free,
+    sample: sampleOf(view.blocks),
+    free: view.structured.free,
   });
   return {
     ...kind,
-    title,
+    title: view.title,
     text: body.text,
-    authors: authorsOf(view),
-    editor: structured.editor ?? meta.first('editor', 'content_editor'),
-    section: structured.section ?? meta.first('article:section', 'content_category', 'category'),
+    ...bylineOf(view, body.blocks),
+    section,
     keywords: keywordsOf(view),
     images: imagesOf(view),
     credit: body.credit,
-    ...dates,
-    canonicalUrl: canonicalUrl(meta.link('canonical') ?? '', input.url),
+    ...datesOf(view, body.blocks),
+    canonicalUrl: canonicalUrl(view.meta.link('canonical') ?? '', input.url),
     language: languageOf(view),
     charset: input.charset ?? 'utf-8',
     repaired: 0,
-    advertorial: isAdvertorial(view, title),
-    partUrls: findParts(linksOf(tree), input.url),
-    method,
-    score: kind.kind === 'article' ? 0.8 : 0.2,
+    advertorial: isAdvertorial(view, section, body.blocks),
+    partUrls: findParts(linksOf(view), input.url),
+    method: body.method,
+    score: kind.kind === 'article' ? scoreOf(body.score, body.words) : 0,
   };
 }
 
-const plainBody = (body: string): string => {
-  const withBreaks = body.replace(/<\/p>|<br\s*\/?>/gi, '\n').replace(/<[^>]{1,200}>/g, ' ');
-  return withBreaks
-    .split(/\n+/)
-    .map(cleanText)
-    .filter((line) => line !== '')
-    .join('\n\n');
-};
+/** The block of the site's entry that held on the day; the newest where the day is unknown. */
+function ruleFor(site: Site | null, day: string | null): Extraction | null {
+  const rules = site?.extract ?? [];
+  const held =
+    day === null ? undefined : rules.find(({ until }) => until === undefined || day <= until);
+  return held ?? rules[rules.length - 1] ?? null;
+}
 
-function textOf(element: Element): string {
-  const parts: string[] = [];
-  const queue = [...element.children].reverse();
-  while (queue.length > 0) {
-    const node = queue.pop();
-    if (node === undefined) break;
-    if ('data' in node && node.type === 'text') parts.push(node.data);
-    else if (node instanceof Element) queue.push(...[...node.children].reverse());
+/** Short texts are surer to be cut ones. */
+function scoreOf(sure: number, words: number): number {
+  const long = Math.min(1, words / 80);
+  return Math.round(sure * (0.5 + 0.5 * long) * 1000) / 1000;
+}
+
+function sampleOf(blocks: readonly Block[]): string {
+  let sample = '';
+  for (const { text } of blocks) {
+    sample += `${text} `;
+    if (sample.length > SAMPLE) break;
   }
-  return cleanText(parts.join('').replace(/\s+/g, ' '));
+  return sample.slice(0, SAMPLE);
 }
 
-function elementsNamed(tree: Tree, name: string): Element[] {
-  const found: Element[] = [];
-  const stack: unknown[] = [...tree.root.children].reverse();
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (!(node instanceof Element)) continue;
-    if (node.name === name) found.push(node);
-    for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at]);
-  }
-  return found;
-}
-
-function titleOf({ tree, meta, structured, input, site }: PageView): string {
-  const host = URL.parse(input.url)?.hostname.replace(/^www\./, '') ?? '';
-  const names = [
-    site?.name,
-    meta.first('og:site_name', 'application-name'),
-    ...structured.names,
-    host,
-    host.split('.')[0],
-  ];
-  return chooseTitle({
-    selected: null,
-    structured: structured.title,
-    social: meta.first('og:title', 'twitter:title'),
-    headings: elementsNamed(tree, 'h1').slice(0, 8).map(textOf),
-    document: cleanText(tree.title.replace(/\s+/g, ' ')),
-    hint: input.hints?.title ?? null,
-    names: names.filter((name) => typeof name === 'string'),
-  });
-}
-
-function authorsOf({ meta, structured, blocks }: PageView): string[] {
-  const told = namesIn(structured.authors);
-  if (told.length > 0) return told;
-  const named = namesIn([
-    ...meta.all('author'),
-    ...meta.all('article:author'),
-    ...meta.all('dc.creator'),
-    ...meta.all('parsely-author'),
-    ...meta.all('sailthru.author'),
-  ]);
-  if (named.length > 0) return named;
-  const author = bitOf('author');
-  const byline = blocks.find(
-    ({ box, text, inline }) =>
-      text.length < 80 &&
-      ((box.kinds & author) !== 0 || (inline !== -1 && (inline & author) !== 0)),
-  );
-  return byline === undefined ? [] : namesIn([byline.text]);
-}
-
-function keywordsOf({ meta, structured }: PageView): string[] {
-  const given =
-    structured.keywords.length > 0
-      ? structured.keywords
-      : [...meta.all('article:tag'), ...(meta.first('news_keywords', 'keywords') ?? '').split(',')];
-  return [...new Set(given.map(cleanText).filter((word) => word !== ''))].slice(0, 50);
-}
-
-function imagesOf({ meta, structured }: PageView): Extracted['images'] {
-  const image = meta.first('og:image', 'twitter:image');
-  const all = [...structured.images, ...(image === null ? [] : [{ url: image, caption: null }])];
-  return all
-    .filter(({ url }, at) => all.findIndex((other) => other.url === url) === at)
-    .slice(0, 20);
-}
-
-function languageOf({ tree, structured, meta }: PageView): string | null {
-  const said =
-    tree.language ?? structured.language ?? meta.first('og:locale', 'language', 'content-language');
-  return said === null || said === '' ? null : said.replace('_', '-').toLowerCase().slice(0, 12);
-}
+const META_PUBLISHED = [
+  'article:published_time',
+  'article:published',
+  'datepublished',
+  'og:published_time',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publication_date',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'content_published_date',
+  'content_publisheddate',
+  'cxenseparse:recs:publishtime',
+  'last-published',
+  'bt:pubdate',
+];
+const META_MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'article:modified',
+  'lastmod',
+  'last-modified',
+  'dcterms.modified',
+];
 
 function datesOf(
-  { tree, meta, structured, input, site, blocks }: PageView,
-  text: string,
+  { tree, meta, structured, input, blocks, offset }: PageView,
+  taken: readonly Block[],
 ): Pick<Extracted, 'published' | 'modified'> {
-  const lines = blocks
-    .filter(({ text: line }) => line.length < 120 && /\d{4}|lalu|ago/.test(line))
-    .slice(0, 12)
-    .map((block) => block.text);
   return chooseDates({
     selected: null,
     structured,
-    meta: {
-      published: meta.first(
-        'article:published_time',
-        'article:published',
-        'datepublished',
-        'date',
-        'pubdate',
-        'publishdate',
-        'publish-date',
-        'dc.date',
-        'dc.date.issued',
-        'dcterms.created',
-        'parsely-pub-date',
-        'sailthru.date',
-        'og:published_time',
-        'content_published_date',
-        'cxenseparse:recs:publishtime',
-      ),
-      modified: meta.first(
-        'article:modified_time',
-        'og:updated_time',
-        'datemodified',
-        'last-modified',
-      ),
-    },
-    times: tree.times.slice(0, 6).map((time) => ({
-      value: time.attribs['datetime'] ?? textOf(time),
-      modified: /updat|modif/i.test(
-        `${time.attribs['class'] ?? ''} ${time.attribs['itemprop'] ?? ''}`,
-      ),
-      published: /publish/i.test(
-        `${time.attribs['class'] ?? ''} ${time.attribs['itemprop'] ?? ''}`,
-      ),
+    meta: { published: meta.first(...META_PUBLISHED), modified: meta.first(...META_MODIFIED) },
+    times: tree.times.slice(0, 8).map((time) => ({
+      value: time.attribs['datetime'] ?? textOf(time, 100),
+      modified: /updat|modif/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
+      published: /publish/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
     })),
     url: input.url,
-    lines,
-    text: text.slice(0, 1500),
+    lines: datedLines(blocks, taken),
+    text: taken
+      .slice(0, 6)
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, 1500),
     hint: { published: input.hints?.published ?? null, foundBy: input.hints?.foundBy ?? null },
     lastModified: input.lastModified ?? null,
     fetchedAt: input.fetchedAt,
-    offset: offsetOf(input.url, site, tree.language),
+    offset,
   });
 }
 
-/** Minutes east of UTC of the source's clock; null where it need not be an Indonesian one. */
-function offsetOf(url: string, site: Site | null, language: string | null): number | null {
-  if (site !== null) return ZONE_MINUTES[zoneOf(site.region)];
-  const host = URL.parse(url)?.hostname ?? '';
-  return host.endsWith('.id') || /^(?:id|in)\b/i.test(language ?? '') ? ZONE_MINUTES.WIB : null;
-}
-
-function isAdvertorial({ meta, structured, input }: PageView, title: string): boolean {
-  const label = /\b(?:advertorial|pariwara|inforial|iklan|adv|sponsored|kerja ?sama)\b/i;
-  const section = structured.section ?? meta.first('article:section', 'content_category') ?? '';
-  return (
-    label.test(section) ||
-    /\/(?:advertorial|adv|pariwara|inforial|parlementaria-adv)\//i.test(input.url) ||
-    /[([]adv[)\]]/i.test(title)
+/** Short lines with a date, those near the headline first. */
+function datedLines(blocks: readonly Block[], taken: readonly Block[]): string[] {
+  const start = blocks.find(({ box }) => box.name === 'h1')?.index ?? taken[0]?.index ?? 0;
+  const dated = blocks.filter(
+    ({ text }) => text.length < 140 && /\d{4}|\blalu\b|\bago\b|\bkemarin\b/.test(text),
   );
+  return dated
+    .sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start))
+    .slice(0, 8)
+    .map(({ text }) => text);
 }
 
-function linksOf(tree: Tree): PageLink[] {
-  return elementsNamed(tree, 'a').flatMap((link) => {
-    const href = link.attribs['href'];
+function linksOf({ tree }: PageView): { href: string; text: string; rel: string }[] {
+  return tree.anchors.flatMap((link) => {
+    const { href, rel } = link.attribs;
     return href === undefined || !/\d|all|semua/.test(href)
       ? []
-      : [{ href, text: '', rel: link.attribs['rel'] ?? '' }];
+      : [{ href, text: '', rel: rel ?? '' }];
   });
 }

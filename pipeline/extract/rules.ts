@@ -52,6 +52,20 @@ export function judgeByRules(blocks: readonly Block[]): Float64Array {
   return verdict;
 }
 
+/** Lines that are noise whatever stands around them: what Indonesian pages put into the text. */
+export function isNoise({ text, linked, characters }: Block): boolean {
+  const kind = lineKind(text);
+  if (kind === null) return false;
+  if (kind === 'teaser') return linked > 0 || characters < 200;
+  return (
+    kind === 'ad' ||
+    kind === 'share' ||
+    kind === 'legal' ||
+    (kind === 'subscribe' && linked > 0) ||
+    (kind === 'label' && characters < 120)
+  );
+}
+
 function isOut(block: Block, best: Box): boolean {
   for (let box: Box = block.box; box !== best;) {
     if (OUT.has(box.name) || (box.kinds & BAD) !== 0 || box.hidden) return true;

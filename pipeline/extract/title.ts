@@ -13,6 +13,8 @@ export type TitleSources = {
   hint: string | null;
   /** Names of the site: og:site_name, publisher, masthead, host. */
   names: string[];
+  /** The page declares itself a news article: what it tells others as its title is the headline. */
+  news: boolean;
 };
 
 const SEPARATOR = /\s+[|–—·•«»:/-]+\s+|\s*[|»]\s*|\s+::\s+/;
@@ -77,14 +79,17 @@ export function chooseTitle(sources: TitleSources): string {
   const headings = sources.headings
     .map((heading) => cleanText(heading))
     .filter((heading) => plain(heading).length > 3);
-  const said = [sources.structured, sources.social, sources.hint, sources.document]
-    .map(clean)
-    .filter((text) => text !== '');
+  const social = clean(sources.social);
+  const told = [social, clean(sources.structured), clean(sources.hint), clean(sources.document)];
+  const said = told.filter((text) => text !== '' && !isNamed(text, sources.names));
+  const differs = said[0] === social && !headings.some((heading) => agree(heading, social));
+  if (sources.news && differs && social.split(' ').length > 3) return social;
   for (const text of said) {
     const printed = headings.find((heading) => agree(heading, text));
     if (printed !== undefined) return withoutSiteName(printed, sources.names);
   }
-  const named = (text: string): boolean =>
-    sources.names.some((name) => plain(name) === plain(text));
-  return said.find((text) => !named(text)) ?? headings[0] ?? '';
+  return said[0] ?? headings[0] ?? '';
 }
+
+const isNamed = (text: string, names: readonly string[]): boolean =>
+  names.some((name) => plain(name) === plain(text));

@@ -10,6 +10,8 @@ export type Tree = {
   metas: Element[];
   links: Element[];
   times: Element[];
+  anchors: Element[];
+  images: Element[];
   scripts: Script[];
   /** Attributes of <html> and the text of the first <title>. */
   language: string | null;
@@ -94,6 +96,8 @@ class Builder {
     metas: [],
     links: [],
     times: [],
+    anchors: [],
+    images: [],
     scripts: [],
     language: null,
     title: '',
@@ -200,10 +204,8 @@ class Builder {
   #willClose(name: string): boolean {
     let last = this.#lastClose.get(name);
     if (last === undefined) {
-      last = Math.max(
-        this.#source.lastIndexOf(`</${name}`),
-        this.#source.lastIndexOf(`</${name.toUpperCase()}`),
-      );
+      last = this.#source.lastIndexOf(`</${name}`);
+      if (last < 0) last = this.#source.lastIndexOf(`</${name.toUpperCase()}`);
       this.#lastClose.set(name, last);
     }
     return this.#at <= last;
@@ -214,6 +216,8 @@ class Builder {
     if (element.name === 'meta') this.tree.metas.push(element);
     else if (element.name === 'link') this.tree.links.push(element);
     else if (element.name === 'time') this.tree.times.push(element);
+    else if (element.name === 'a') this.tree.anchors.push(element);
+    else if (element.name === 'img' || element.name === 'amp-img') this.tree.images.push(element);
     else if (element.name === 'html')
       this.tree.language ??= element.attribs['lang'] ?? element.attribs['xml:lang'] ?? null;
   }

@@ -58,13 +58,14 @@ const WORDS: Record<Kind, string> = {
   teaser: 'teaser card item list grid thumb feed loop excerpt preview promo-',
   standfirst:
     'standfirst subtitle sub-title dek intro summary deck subhead subheadline abstract chapo lead vorspann sapo ingress description synopsis bajada entradilla',
-  consent: 'cookie consent gdpr privacy modal popup overlay dialog',
+  consent:
+    'cookie consent gdpr privacy modal popup overlay dialog onetrust ot-sdk ot-main optanon didomi usercentrics janrain sourcepoint',
   quote: 'quote pull',
   title: 'title judul headline heading',
   embed: 'embed tweet instagram video player audio podcast speech',
   toc: 'toc table-of jump anchor',
   box: 'infobox factbox box fact highlight key-points',
-  hidden: 'hidden hide sr-only screen-reader visually',
+  hidden: 'hidden hide sr-only screen-reader visually obfuscated',
   tool: 'tool action button btn print font-size bookmark listen',
   ticker: 'ticker marquee breaking',
   product: 'product price shop rating poll quiz',
@@ -96,14 +97,33 @@ const SHORT_KIND: Record<string, Kind> = {
 
 export const bitOf = (kind: Kind): number => 1 << KINDS.indexOf(kind);
 
+/** Kinds by word of a class attribute; themes repeat a few hundred words on every page. */
+const memo = new Map<string, number>();
+const MEMO_LIMIT = 20_000;
+
+function kindsOfWord(word: string): number {
+  const lower = word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  let bits = 0;
+  for (const [match] of lower.matchAll(PATTERN)) bits |= BIT.get(match) ?? 0;
+  for (const [, match] of lower.matchAll(SHORT)) {
+    const kind = SHORT_KIND[match ?? ''];
+    if (kind !== undefined) bits |= bitOf(kind);
+  }
+  return bits;
+}
+
 /** Class and id of an element → kinds of box, one bit each in the order of KINDS. */
 export function kindsOf(attributes: string): number {
-  const lower = attributes.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   let bits = 0;
-  for (const [word] of lower.matchAll(PATTERN)) bits |= BIT.get(word) ?? 0;
-  for (const [, word] of lower.matchAll(SHORT)) {
-    const kind = SHORT_KIND[word ?? ''];
-    if (kind !== undefined) bits |= bitOf(kind);
+  for (const word of attributes.split(/\s+/)) {
+    if (word === '' || word.length > 80) continue;
+    let kinds = memo.get(word);
+    if (kinds === undefined) {
+      kinds = kindsOfWord(word);
+      if (memo.size >= MEMO_LIMIT) memo.clear();
+      memo.set(word, kinds);
+    }
+    bits |= kinds;
   }
   return bits;
 }

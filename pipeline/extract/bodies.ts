@@ -1,0 +1,158 @@
+// A page and the site's entry → the article's body by the most trusted source that gives one: the site's own selectors, its
+// preset, the judge of blocks, and JSON-LD where the page itself shows less than half of it.
+import { selectAll, selectOne } from 'css-select';
+import type { Document, Element } from 'domhandler';
+import type { Extraction } from '../../schemas/site.ts';
+import { cleanText } from '../normalise/text.ts';
+import type { Block, Box } from './blocks.ts';
+import { type Body, joinBlocks } from './body.ts';
+import { featuresOf } from './judge/features.ts';
+import { judge, weightsFit } from './judge/judge.ts';
+import { pageWords, type PageWords } from './judge/overlap.ts';
+import { presetMarkup } from './presets.ts';
+import { isNoise, judgeByRules } from './rules.ts';
+import { selectBlocks } from './select.ts';
+import type { PageView } from './view.ts';
+
+export type ChosenBody = Body & {
+  /** 'selector', 'preset:wordpress', 'blocks' or 'json-ld'. */
+  method: string;
+  /** How sure: 0 … 1. */
+  score: number;
+  /** What was taken, in page order; [] for a body from JSON-LD. */
+  blocks: Block[];
+};
+
+const THRESHOLD = 0.5;
+/** Characters that a selected box must hold to be believed. */
+const ENOUGH = 150;
+const JSON_ENOUGH = 400;
+
+export function chooseBody(view: PageView, rule: Extraction | null): ChosenBody {
+  const found = bySelectors(view, rule) ?? byJudge(view);
+  return byStructured(view, found) ?? found;
+}
+
+/** What the features compare blocks with. */
+export function wordsOfPage({ meta, structured, title }: PageView): PageWords {
+  const description = meta.first('og:description', 'description') ?? structured.description;
+  return pageWords(title, description, structured.body);
+}
+
+/** Opinion of the learned judge, corrected where a line is noise by its words; of the rules where its weights do not fit. */
+function opinionsOf(view: PageView): Float64Array {
+  const { blocks } = view;
+  if (!weightsFit()) return judgeByRules(blocks);
+  const opinion = judge(featuresOf(blocks, wordsOfPage(view)));
+  for (const block of blocks) if (isNoise(block)) opinion[block.index] = 0;
+  return opinion;
+}
+
+function byJudge(view: PageView): ChosenBody {
+  const opinion = opinionsOf(view);
+  const taken = selectBlocks(view.blocks, opinion, THRESHOLD);
+  return {
+    ...joinBlocks(taken),
+    method: 'blocks',
+    score: sureness(view.blocks, opinion, taken),
+    blocks: taken,
+  };
+}
+
+/** Mean distance of the opinions from doubt, weighed by length. */
+function sureness(
+  blocks: readonly Block[],
+  opinion: Float64Array,
+  taken: readonly Block[],
+): number {
+  let [sum, weight] = [0, 0];
+  const chosen = new Set(taken);
+  for (const block of blocks) {
+    const own = opinion[block.index] ?? 0;
+    if (own < 0.1) continue;
+    const sure = chosen.has(block) ? own : 1 - own;
+    sum += sure * block.characters;
+    weight += block.characters;
+  }
+  return weight === 0 ? 0 : sum / weight;
+}
+
+function bySelectors(view: PageView, rule: Extraction | null): ChosenBody | null {
+  if (rule === null) return null;
+  const own = rule.body === undefined ? null : bodyAt(view, [rule.body], rule.drop);
+  if (own !== null) return { ...own, method: 'selector', score: 0.98 };
+  if (rule.preset === undefined) return null;
+  const markup = presetMarkup(rule.preset);
+  const preset = bodyAt(view, markup.body, [...markup.drop, ...rule.drop]);
+  return preset === null ? null : { ...preset, method: `preset:${rule.preset}`, score: 0.93 };
+}
+
+function bodyAt(
+  { tree, blocks }: PageView,
+  bodies: readonly string[],
+  drop: readonly string[],
+): Omit<ChosenBody, 'method' | 'score'> | null {
+  const dropped = new Set(selected(drop.join(','), tree.root));
+  for (const selector of bodies) {
+    const root = selectedOne(selector, tree.root);
+    if (root === null) continue;
+    const taken = blocks.filter((block) => liesIn(block.box, root, dropped) && !isNoise(block));
+    const body = joinBlocks(taken);
+    if (body.text.length >= ENOUGH) return { ...body, blocks: taken };
+  }
+  return null;
+}
+
+/** Below the root, in no dropped box, no caption and no box that is for something else. */
+function liesIn(own: Box, root: Element, dropped: ReadonlySet<Element>): boolean {
+  for (let box: Box | null = own; box !== null; box = box.parent) {
+    if (dropped.has(box.element)) return false;
+    if (box.element === root) return true;
+    if (box.name === 'figcaption' || box.name === 'figure' || box.name === 'aside' || box.hidden)
+      return false;
+  }
+  return false;
+}
+
+/** A selector that cannot be parsed selects nothing; site entries are checked when they are read. */
+function selected(selector: string, root: Document): Element[] {
+  try {
+    return selector === '' ? [] : selectAll<Document | Element, Element>(selector, root);
+  } catch {
+    return [];
+  }
+}
+
+function selectedOne(selector: string, root: Document): Element | null {
+  try {
+    return selectOne<Document | Element, Element>(selector, root);
+  } catch {
+    return null;
+  }
+}
+
+/** The JSON-LD body, where the page shows less than half of it. */
+function byStructured({ structured }: PageView, found: ChosenBody): ChosenBody | null {
+  if (structured.body === null || structured.body.length < JSON_ENOUGH) return null;
+  const text = plainBody(structured.body);
+  if (text.length < JSON_ENOUGH || found.text.length >= text.length / 2) return null;
+  return {
+    text,
+    credit: null,
+    words: text.split(/\s+/).length,
+    method: 'json-ld',
+    score: 0.8,
+    blocks: [],
+  };
+}
+
+function plainBody(body: string): string {
+  const lines = body
+    .replace(/<\/(?:p|div|li|h\d)>|<br\s*\/?>/gi, '\n')
+    .replace(/<[^<>]{1,300}>/g, ' ')
+    .split(/\n+/);
+  return lines
+    .map(cleanText)
+    .filter((line) => line !== '')
+    .join('\n\n');
+}

@@ -1,0 +1,82 @@
+// How far a block repeats what is known of the article already: its title, its summary, its JSON-LD body, a block above.
+import type { Block } from '../blocks.ts';
+
+export const OVERLAPS = 'repeats seenBefore inTitle inDescription inJson jsonFound'.split(' ');
+const WIDTH = OVERLAPS.length;
+
+export type PageWords = {
+  title: Set<string>;
+  description: Set<string>;
+  /** Runs of four words of the JSON-LD body; empty without one. */
+  json: Set<string>;
+};
+
+/** Longer blocks are prose whatever they share with a title. */
+const SHORT = 400;
+const SHORTEST_BODY = 200;
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Runs of four words; a shorter text gives one run. */
+export function runsOf(words: readonly string[]): string[] {
+  if (words.length < 4) return words.length === 0 ? [] : [words.join(' ')];
+  return Array.from(
+    { length: words.length - 3 },
+    (_, at) => `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`,
+  );
+}
+
+export function pageWords(
+  title: string,
+  description: string | null,
+  body: string | null,
+): PageWords {
+  return {
+    title: new Set(wordsIn(title)),
+    description: new Set(wordsIn(description ?? '')),
+    json: new Set(body === null || body.length < SHORTEST_BODY ? [] : runsOf(wordsIn(body))),
+  };
+}
+
+/** OVERLAPS numbers a block, in one array. */
+export function overlapsOf(
+  blocks: readonly Block[],
+  { title, description, json }: PageWords,
+): Float32Array {
+  const counts = new Map<string, number>();
+  const keys = blocks.map(({ text }) => text.toLowerCase());
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  const rows = new Float32Array(blocks.length * WIDTH);
+  for (const { index, text, characters } of blocks) {
+    const key = keys[index] ?? '';
+    const words = json.size > 0 || characters < SHORT ? wordsIn(text) : [];
+    const short = characters < SHORT ? words : [];
+    const at = index * WIDTH;
+    rows[at] = Math.log1p(counts.get(key) ?? 1);
+    rows[at + 1] = seen.has(key) ? 1 : 0;
+    rows[at + 2] = shareIn(short, title);
+    rows[at + 3] = shareIn(short, description);
+    rows[at + 4] = json.size === 0 ? -1 : runShare(words, json, found);
+    seen.add(key);
+  }
+  const jsonFound = json.size === 0 ? -1 : found.size / json.size;
+  for (let at = WIDTH - 1; at < rows.length; at += WIDTH) rows[at] = jsonFound;
+  return rows;
+}
+
+function shareIn(words: readonly string[], set: ReadonlySet<string>): number {
+  if (words.length === 0 || set.size === 0) return 0;
+  let hits = 0;
+  for (const word of words) if (set.has(word)) hits++;
+  return hits / words.length;
+}
+
+function runShare(words: readonly string[], json: ReadonlySet<string>, found: Set<string>): number {
+  if (words.length < 4) return -0.5;
+  const runs = runsOf(words);
+  const hits = runs.filter((run) => json.has(run));
+  for (const hit of hits) found.add(hit);
+  return hits.length / runs.length;
+}
