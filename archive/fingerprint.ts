@@ -8,16 +8,15 @@ export const sha256 = (data: string | Uint8Array): string => hash('sha256', data
 export const articleIdOf = (canonicalUrl: string): string => sha256(canonicalUrl).slice(0, 16);
 
 /** SHA-256 over values, the order of keys in their objects aside. */
-export function fingerprint(...values: unknown[]): string {
-  return sha256(values.map(canonical).join('\0'));
+export const fingerprint = (...values: unknown[]): string => sha256(JSON.stringify(sorted(values)));
+
+/** A copy with the keys of each object in order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const copy: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(value).sort(byKey)) copy[key] = sorted(field);
+  return copy;
 }
 
-/** JSON with the keys of each object in order. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
-}
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);

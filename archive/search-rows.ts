@@ -21,6 +21,7 @@ export type SearchRows = {
   replace(article: Searchable, dayBefore: string | null): void;
 };
 
+/** `before`: the slot that the last transaction left, to be emptied. */
 type WordRow = { slot: number; before: number | null; words: [string, string, string] };
 
 export function searchRows(db: Database): SearchRows {
@@ -30,6 +31,13 @@ export function searchRows(db: Database): SearchRows {
   const remove = db.query('DELETE FROM article_words WHERE rowid = ?');
   const narrow = narrowRows(db);
 
+  // FTS5 writes out what it holds in memory at each statement that may fail halfway, and at each row that is not
+  // above the last: rows put one by one cost four times as much as rows put together in order.
+  const write = (rows: Map<number, WordRow>): void => {
+    const inOrder = [...rows.values()].sort((a, b) => a.slot - b.slot);
+    for (const { before } of inOrder) if (before !== null) remove.run([before]);
+    for (const { slot, words } of inOrder) insert.run([slot, ...words]);
+  };
   const put = (article: Searchable, before: number | null): void => {
     const { n, site, title, text, tags, day } = article;
     const words: WordRow['words'] = [
@@ -37,18 +45,13 @@ export function searchRows(db: Database): SearchRows {
       stems(text).join(' '),
       marksOf(site, tags).join(' '),
     ];
-    // FTS5 writes out what it holds in memory at each statement that may fail halfway, so that rows put between
-    // other statements cost four times as much as rows put together.
-    db.gather<WordRow[]>(
-      'article_words',
-      () => [],
-      (rows) => {
-        for (const row of rows) {
-          if (row.before !== null) remove.run([row.before]);
-          insert.run([row.slot, ...row.words]);
-        }
-      },
-    ).push({ slot: slotOf(day, n), before, words });
+    const rows = db.gather('article_words', newRows, write);
+    const known = rows.get(n);
+    rows.set(n, {
+      slot: slotOf(day, n),
+      before: known === undefined ? before : known.before,
+      words,
+    });
   };
   return {
     add: (article) => {
@@ -62,6 +65,8 @@ export function searchRows(db: Database): SearchRows {
     },
   };
 }
+
+const newRows = (): Map<number, WordRow> => new Map();
 
 function narrowRows(db: Database): { add(article: Searchable): void; remove(n: number): void } {
   const addRegion = db.query(

@@ -20,7 +20,7 @@ CREATE TABLE processors (
 ) STRICT;
 
 -- The ledger. `state`: due = to be fetched, fetched = its newest page waits for processing, ended = neither.
--- The ending stands beside the state: a kept article that is due again stays kept until its next page is read.
+-- (Written with OR: for IN (…) in a CHECK SQLite builds a table at each update.) The ending stands beside the state: a kept article that is due again stays kept until its next page is read.
 CREATE TABLE urls (
   id INTEGER PRIMARY KEY,
   url TEXT NOT NULL UNIQUE,
@@ -30,7 +30,7 @@ CREATE TABLE urls (
   hint_title TEXT,              -- what discovery said of the article
   hint_published TEXT,
   hint_modified TEXT,
-  state TEXT NOT NULL CHECK (state IN ('due', 'fetched', 'ended')),
+  state TEXT NOT NULL CHECK (state = 'due' OR state = 'fetched' OR state = 'ended'),
   next_due TEXT CHECK ((next_due IS NOT NULL) = (state = 'due')),
   attempts INTEGER NOT NULL DEFAULT 0,  -- failed tries since it became due
   last_error TEXT,              -- of the last failed try; null after a good one
@@ -39,7 +39,7 @@ CREATE TABLE urls (
   part_of INTEGER REFERENCES urls (id),
   part_no INTEGER,
   part_since INTEGER,           -- page of the first part for which this part was last asked
-  kind TEXT CHECK (kind IN ('kept', 'skipped', 'failed')),
+  kind TEXT CHECK (kind = 'kept' OR kind = 'skipped' OR kind = 'failed'),
   stage TEXT CHECK ((stage IS NOT NULL) = (kind IS 'failed')),
   reason TEXT CHECK ((reason IS NOT NULL) = (kind IS NOT NULL AND kind <> 'kept')),
   detail TEXT,
@@ -113,7 +113,7 @@ CREATE TABLE versions (
   article INTEGER NOT NULL REFERENCES articles (n),
   version INTEGER NOT NULL,
   at TEXT NOT NULL,
-  what TEXT NOT NULL CHECK (what IN ('new', 'edited', 'retagged', 'gone', 'back')),
+  what TEXT NOT NULL,           -- new, edited, retagged, gone or back
   pages TEXT NOT NULL,          -- JSON array of page ids, first page first
   local_day TEXT,
   text_key TEXT NOT NULL,
