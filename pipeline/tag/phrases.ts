@@ -156,3 +156,24 @@ function collect<T>(
   }
   return longest;
 }
+
+/** Of all hits (in order of their start) the leftmost, of those the longest that is accepted, without overlap. */
+export function leftmostLongest<T>(
+  hits: Hit<T>[],
+  accept: (hit: Hit<T>) => boolean = () => true,
+): Hit<T>[] {
+  const kept: Hit<T>[] = [];
+  let free = 0;
+  for (let at = 0; at < hits.length;) {
+    const from = hits[at]?.from ?? 0;
+    let best: Hit<T> | null = null;
+    for (; hits[at]?.from === from; at++) {
+      const hit = hits[at];
+      if (hit !== undefined && accept(hit)) best = hit;
+    }
+    if (best === null || best.from < free) continue;
+    kept.push(best);
+    free = best.to;
+  }
+  return kept;
+}

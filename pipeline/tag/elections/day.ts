@@ -133,36 +133,45 @@ export function dayBetween(dates: WrittenDate[], from: string, to: string): DayS
 
 const MONTH_NAMES = [...MONTHS.keys()].join('|');
 const DATE = new RegExp(
-  String.raw`(?:(?<weekday>minggu|ahad|senin|selasa|rabu|kamis|jum['’]?at|sabtu)\W{0,4})?(?<![\d/.-])(?:(?<d>\d{1,2})[/.-](?<m>\d{1,2})(?:[/.-](?<y>20\d{2}|\d{2}(?!\d)))?|(?<dd>\d{1,2})[ -](?<mm>${MONTH_NAMES})\b[ ,-]{0,2}(?<yy>20\d{2})?)(?![\d/]|\.\d)`,
+  String.raw`(?<![\d/.-])(?:(?<d>\d{1,2})[/.-](?<m>\d{1,2})(?:[/.-](?<y>20\d{2}|\d{2}(?!\d)))?|(?<dd>\d{1,2})[ -](?<mm>${MONTH_NAMES})\b[ ,-]{0,2}(?<yy>20\d{2})?)(?![\d/]|\.\d)`,
   'giu',
 );
+/** Ahead of a date: 'Selasa (', 'Rabu, '. */
+const WEEKDAY = /(?:minggu|ahad|senin|selasa|rabu|kamis|jum['’]?at|sabtu)(?=\W{0,4}$)/iu;
+const LONGEST_WEEKDAY = 11;
 
 /** Dates as the press writes them, day first: 'Selasa (5/11/2024)', 'Rabu, 6 Agustus 2025', 'Senin (9/3)'. */
 export function datesOf(text: ReadField): WrittenDate[] {
   const dates: WrittenDate[] = [];
   for (const match of text.raw.matchAll(DATE)) {
-    const date = writtenDate(match);
+    const ahead = text.raw.slice(Math.max(0, match.index - LONGEST_WEEKDAY), match.index);
+    const date = writtenDate(match, WEEKDAY.exec(ahead)?.[0] ?? null, ahead);
     if (date !== null && !isNoise(text, date.start)) dates.push(date);
   }
   return dates;
 }
 
-function writtenDate(match: RegExpExecArray): WrittenDate | null {
-  const { weekday, d, m, y, dd, mm, yy } = match.groups ?? {};
-  const word = weekday?.toLowerCase().replace('’', "'");
+function writtenDate(
+  match: RegExpExecArray,
+  weekday: string | null,
+  ahead: string,
+): WrittenDate | null {
+  const { d, m, y, dd, mm, yy } = match.groups ?? {};
   const day = Number(d ?? dd);
   const month = mm === undefined ? Number(m) : (MONTHS.get(mm.toLowerCase()) ?? 0);
   const digits = y ?? yy;
   const year = digits === undefined ? null : Number(digits.length === 2 ? `20${digits}` : digits);
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
-  if (year === null && word === undefined) return null;
+  if (year === null && weekday === null) return null;
   if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return null;
+  const word = weekday?.toLowerCase().replace('’', "'");
+  const lead = weekday === null ? 0 : ahead.length - ahead.lastIndexOf(weekday);
   return {
     day,
     month,
     year,
-    weekday: word === undefined ? null : (WEEKDAYS.get(word) ?? WEEKDAYS.get('jumat') ?? null),
-    start: match.index,
+    weekday: word === undefined ? null : (WEEKDAYS.get(word) ?? null),
+    start: match.index - lead,
     end: match.index + match[0].length,
   };
 }

@@ -13,13 +13,14 @@ export type EraReader = {
 };
 
 const EVER: Era = { from: '2012-01-01', to: '2039-12-31' };
-/** 'UU Nomor 20 Tahun 2023', 'PKPU 13/2024', 'No. 8 tahun 2015': nobody cites a law before its year. */
-const LAW =
-  /\b(?:nomor|no|uu|pp|pkpu|perbawaslu|permendagri|perpres|skb)\b\.?\s{0,2}\d{1,4}[^.\n]{0,4}?(?:\/|\btahun\s)\s?(20[1-3]\d)\b/giu;
-
-/** Birthdays tell the year: Korpri was founded in 1971, the Republic in 1945. */
-const BIRTHDAY =
-  /\b(?:hut|ulang tahun|dirgahayu)\b[^.\n]{0,20}?\b(korpri|ri|republik indonesia|kemerdekaan)\b[^.\n]{0,12}?\bke-?\s?(\d{2})\b/giu;
+const LAWS = new Set('nomor no uu pp pkpu perbawaslu permendagri perpres skb'.split(' '));
+/** Founded: 'HUT Korpri ke-52' is of 2023, 'HUT RI ke-78' too. */
+const FOUNDED = new Map([
+  ['korpri', 1971],
+  ['ri', 1945],
+  ['kemerdekaan', 1945],
+]);
+const YEAR = /^20[1-3]\d$/;
 
 export function createEraReader(knowledge: Knowledge): EraReader {
   const matcher = buildMatcher(knowledge.eras.map((value) => ({ words: value.phrase, value })));
@@ -31,11 +32,13 @@ export function createEraReader(knowledge: Knowledge): EraReader {
         for (const { value, from } of matcher(field.tokens, 'longest')) {
           if (!isNoise(field, from)) era = meet(era, value);
         }
-        for (const [, year] of field.raw.matchAll(LAW))
-          era = meet(era, { from: `${year}-01-01`, to: '' });
-        for (const [, born, number] of field.raw.matchAll(BIRTHDAY)) {
-          const year = Number(number) + (born?.toLowerCase() === 'korpri' ? 1971 : 1945);
-          if (year >= 2012) era = meet(era, { from: `${year}-01-01`, to: `${year + 1}-06-30` });
+        for (const [at, token] of field.tokens.entries()) {
+          if (YEAR.test(token.norm) && endsLaw(field, at)) {
+            era = meet(era, { from: `${token.norm}-01-01`, to: '' });
+          } else if (token.norm === 'hut') {
+            const year = birthdayYear(field, at);
+            if (year !== null) era = meet(era, { from: `${year}-01-01`, to: `${year + 1}-06-30` });
+          }
         }
       }
       return era;
@@ -43,6 +46,25 @@ export function createEraReader(knowledge: Knowledge): EraReader {
     narrow: (era, bodies) =>
       [...bodies].reduce((narrowed, body) => meet(narrowed, rows.get(body) ?? EVER), era),
   };
+}
+
+/** 'UU Nomor 20 Tahun 2023', 'PKPU 13/2024', 'No. 8 tahun 2015': nobody cites a law before its year. */
+function endsLaw(field: ReadField, at: number): boolean {
+  const norm = (back: number): string => field.tokens[at - back]?.norm ?? '';
+  const number = norm(1) === 'tahun' ? 2 : 1;
+  return /^\d{1,4}$/.test(norm(number)) && LAWS.has(norm(number + 1));
+}
+
+/** 'HUT Korpri ke-53', 'HUT ke-78 RI' */
+function birthdayYear(field: ReadField, from: number): number | null {
+  let founded: number | undefined;
+  let age = 0;
+  for (let at = from + 1; at < from + 8; at++) {
+    const norm = field.tokens[at]?.norm ?? '';
+    founded ??= FOUNDED.get(norm);
+    if (norm === 'ke') age = Number(field.tokens[at + 1]?.norm);
+  }
+  return founded !== undefined && age > 40 ? founded + age : null;
 }
 
 /** The days that both allow; the first one's where they exclude each other (one of the words is a slip). */

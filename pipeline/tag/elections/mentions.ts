@@ -2,7 +2,7 @@
 import type { ElectionSign, ElectionWord, Knowledge } from '../../../schemas/knowledge.ts';
 import type { ReadField } from '../document.ts';
 import type { Reason } from '../../../schemas/tag.ts';
-import { buildMatcher, tokenise } from '../phrases.ts';
+import { buildMatcher, leftmostLongest, tokenise } from '../phrases.ts';
 import type { Hit, Matcher } from '../phrases.ts';
 
 export type Means = ElectionWord['means'];
@@ -68,7 +68,10 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
     })),
   ]);
   return (field) => {
-    const mentions = leftmostLongest(matcher(field.tokens, 'all'), field)
+    const mentions = leftmostLongest(
+      matcher(field.tokens, 'all'),
+      ({ value, to }) => value.means !== 'both' || !CONTINUES.has(field.tokens[to]?.norm ?? ''),
+    )
       .filter(({ value }) => value.means !== 'nothing')
       .map((hit) => describe(field, hit))
       .flatMap((mention) => [mention, ...contestsBehind(mention)]);
@@ -81,23 +84,6 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
 const CONTINUES = new Set(
   'presiden gubernur bupati wali walikota wako legislatif kepala umum anggota'.split(' '),
 );
-
-function leftmostLongest(hits: Hit<Entry>[], field: WordField): Hit<Entry>[] {
-  const kept: Hit<Entry>[] = [];
-  for (let at = 0; at < hits.length;) {
-    const first = hits[at];
-    if (first === undefined) break;
-    let best: Hit<Entry> | null = null;
-    while (hits[at]?.from === first.from) {
-      const hit = hits[at++];
-      if (hit === undefined) break;
-      const cut = hit.value.means === 'both' && CONTINUES.has(field.tokens[hit.to]?.norm ?? '');
-      if (!cut) best = hit;
-    }
-    if (best !== null && best.from >= (kept.at(-1)?.to ?? 0)) kept.push(best);
-  }
-  return kept;
-}
 
 type Behind = { contests: Map<string, Means>; fillers: Set<string> };
 

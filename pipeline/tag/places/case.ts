@@ -3,11 +3,14 @@ import type { ReadField } from '../document.ts';
 
 export type CaseStyle = 'normal' | 'title' | 'upper' | 'lower';
 
+/** So many words tell the style. */
+const SAMPLE = 150;
+
 export function caseOf(field: ReadField): CaseStyle {
   let letters = 0;
   let upper = 0;
   let capitals = 0;
-  for (const token of field.tokens) {
+  for (const token of field.tokens.slice(0, SAMPLE)) {
     const word = field.raw.slice(token.start, token.end);
     if (!/\p{L}/u.test(word)) continue;
     letters++;

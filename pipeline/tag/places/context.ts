@@ -1,8 +1,8 @@
 // Words around names: offices and levels, facilities, past offices. In: knowledge. Out: for a field, what ends where.
 import type { Facility, Knowledge, Office } from '../../../schemas/knowledge.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher } from '../phrases.ts';
-import type { Hit, Matcher } from '../phrases.ts';
+import { buildMatcher, leftmostLongest } from '../phrases.ts';
+import type { Hit } from '../phrases.ts';
 
 export type Level = 'kota' | 'kabupaten' | 'province';
 
@@ -31,16 +31,19 @@ export function createSurroundingsReader(knowledge: Knowledge): SurroundingsRead
   const facilities = buildMatcher(
     knowledge.facilities.map((value) => ({ words: value.phrase, value })),
   );
-  return (field) => ({
-    offices: offices(field.tokens, 'longest'),
-    officeEndingAt: endings(offices, field),
-    facilityEndingAt: endings(facilities, field),
-  });
+  return (field) => {
+    const all = offices(field.tokens, 'all');
+    return {
+      offices: leftmostLongest(all),
+      officeEndingAt: endings(all),
+      facilityEndingAt: endings(facilities(field.tokens, 'all')),
+    };
+  };
 }
 
-function endings<T>(matcher: Matcher<T>, field: ReadField): Map<number, Hit<T>> {
+function endings<T>(hits: Hit<T>[]): Map<number, Hit<T>> {
   const ends = new Map<number, Hit<T>>();
-  for (const hit of matcher(field.tokens, 'all')) {
+  for (const hit of hits) {
     const known = ends.get(hit.to);
     if (known === undefined || hit.from < known.from) ends.set(hit.to, hit);
   }

@@ -10,6 +10,9 @@ export type DistrictReader = (field: ReadField) => DistrictHit[];
 
 const TITLES = new Set('kecamatan kec camat panwascam distrik kapolsek polsek'.split(' '));
 
+/** Tokens of the longest name of a kecamatan. */
+const LONGEST_NAME = 4;
+
 export function createDistrictReader(districts: District[]): DistrictReader {
   const regencies = new Map<string, RegionCode[]>();
   for (const { id, name } of districts) {
@@ -29,11 +32,12 @@ export function createDistrictReader(districts: District[]): DistrictReader {
   );
   return (field) => {
     const hits: DistrictHit[] = [];
-    for (const { value, from, start, end } of matcher(field.tokens, 'longest')) {
-      const before = field.tokens[from - 1];
-      if (before === undefined || !TITLES.has(before.norm)) continue;
-      if (field.paragraphs[field.paragraphOf[from] ?? 0]?.noise === true) continue;
-      hits.push({ regencies: value, start, end });
+    for (const [at, token] of field.tokens.entries()) {
+      if (!TITLES.has(token.norm)) continue;
+      if (field.paragraphs[field.paragraphOf[at] ?? 0]?.noise === true) continue;
+      const behind = field.tokens.slice(at + 1, at + 1 + LONGEST_NAME);
+      const hit = matcher(behind, 'longest')[0];
+      if (hit?.from === 0) hits.push({ regencies: hit.value, start: hit.start, end: hit.end });
     }
     return hits;
   };
