@@ -4,7 +4,8 @@ import { userInfo } from 'node:os';
 import type { Browser as Chromium, BrowserContext, Page, Route } from 'playwright-core';
 import type { FetchError } from '../schemas/page.ts';
 import { fail, ok, type Result } from '../schemas/result.ts';
-import { fetchOne, type Answer, type MayVisit, type SitePolicy, type Web } from './fetch.ts';
+import { fetchOne, type Answer, type MayVisit } from './fetch.ts';
+import type { SitePolicy, Web } from './web.ts';
 import { createPlaces, sleepReally } from './pace.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
@@ -25,7 +26,7 @@ export type BrowserParts = {
   /** Path of the Chromium. */
   executable: string;
   /** Longest wait for a page to become quiet. */
-  quietWithinMs?: number;
+  quietWithinMs?: number | undefined;
 };
 
 const PAGES_AT_ONCE = 2;

@@ -1,49 +1,17 @@
 // One site in a round: its sources read, then what is due fetched one after the other; each address ends or is tried later.
-import type { SkipReason } from '../schemas/outcome.ts';
 import { fetchReason, type FetchError, type Page } from '../schemas/page.ts';
 import { ok, type Result } from '../schemas/result.ts';
-import type { Site } from '../schemas/site.ts';
-import type { Render } from './browse.ts';
 import { zoneMinutes } from './discover/dates.ts';
 import { discover } from './discover/sources.ts';
-import { fetchOne, type Answer, type MayVisit, type SitePolicy, type Web } from './fetch.ts';
+import { keepPage, postpone, recordFailure, skip } from './endings.ts';
+import { fetchOne, type Answer } from './fetch.ts';
 import { hostKey, sleepReally } from './pace.ts';
-import type { Pool } from './pool.ts';
-import type { CrawlDeps, DueUrl } from './ports.ts';
-import { count, countSkipped, type SiteReport } from './report.ts';
-import { isTransient, retryAt } from './retry.ts';
-import { askRobots, FORBIDDEN, type RobotsOf } from './robots.ts';
-
-/** What all lanes of a round share. */
-export type Round = {
-  deps: CrawlDeps;
-  web: Web;
-  robots: RobotsOf;
-  pool: Pool;
-  /** Reads a page through Chromium; null where this machine has none. */
-  render: Render | null;
-  /** Aborts when no further request may begin, and, a little later, when those under way are cut off. */
-  stop: AbortSignal;
-  cut: AbortSignal;
-  retryDelaysMs: readonly number[];
-  /** A pause up to this long is waited for; after a longer one the rest is left to the next round. */
-  patienceMs: number;
-};
-
-export type Lane = {
-  site: Site;
-  policy: SitePolicy;
-  mayVisit: MayVisit;
-  round: Round;
-  report: SiteReport;
-  /** Addresses that failed since one was fetched: many in a row mean that the site is down. */
-  failing: Set<string>;
-};
+import type { DueUrl } from './ports.ts';
+import { askRobots, FORBIDDEN } from './robots.ts';
+import type { Lane } from './round.ts';
 
 const BATCH = 100;
-/** Different addresses failing one after the other, after which the site is left until the next round. */
-const MAX_FAILING = 10;
-const ROBOTS_RETRY_MS = 3600 * 1000;
+const LOOK_AGAIN_MS = 1000;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -90,7 +58,8 @@ export async function drain(lane: Lane): Promise<void> {
     if (batch.length > 0) continue;
     const wait = msUntilDue(lane);
     if (wait > round.patienceMs) return;
-    await sleepReally(Math.max(wait, 1), round.stop);
+    // not the whole wait at once: processing may add addresses meanwhile
+    await sleepReally(Math.min(Math.max(wait, 1), LOOK_AGAIN_MS), round.stop);
   }
 }
 
@@ -98,34 +67,18 @@ async function visit(lane: Lane, due: DueUrl): Promise<void> {
   const { site, policy, round } = lane;
   const url = new URL(due.url);
   if (!policy.owns(url)) {
-    return recordFailure(lane, due, {
-      kind: 'foreign-host',
-      detail: `${url.host} is no host of the site`,
-    });
+    const detail = `${url.host} is no host of the site`;
+    return recordFailure(lane, due, { kind: 'foreign-host', detail });
   }
   const refused = await lane.mayVisit(url);
   if (refused === FORBIDDEN) return skip(lane, due, 'robots');
-  if (refused !== null) {
-    count(lane.report.retried, refused);
-    const at = round.deps.now();
-    return round.deps.ledger.failUrl(due.url, refused, iso(at), iso(at + ROBOTS_RETRY_MS));
-  }
+  if (refused !== null) return postpone(lane, due, refused);
   if (site.browser && round.render === null) return skip(lane, due, 'no-browser');
   if (!(await untilReady(lane, url))) return;
   const result = await round.pool.run(due.url, () => fetchPage(lane, due), round.cut);
-  if (!result.ok && result.error === FORBIDDEN) return skip(lane, due, 'robots');
-  if (!result.ok) return recordFailure(lane, due, result.error);
-  round.deps.ledger.savePage(result.value);
-  lane.report.fetched += 1;
-  lane.failing.clear();
-  const { finalUrl, body, via } = result.value;
-  round.deps.log('debug', 'page.fetched', {
-    site: site.id,
-    url: due.url,
-    finalUrl,
-    bytes: body.length,
-    via,
-  });
+  if (result.ok) keepPage(lane, result.value);
+  else if (result.error === FORBIDDEN) skip(lane, due, 'robots');
+  else recordFailure(lane, due, result.error);
 }
 
 /** Waits outside the pool until the host may be asked; false, with the lane left, where that is too far away. */
@@ -164,37 +117,3 @@ const pageOf = ({ site, round }: Lane, due: DueUrl, answer: Answer): Page => ({
   body: answer.body,
   via: site.browser ? 'browser' : 'http',
 });
-
-function skip({ site, round, report }: Lane, { url }: DueUrl, reason: SkipReason): void {
-  round.deps.ledger.endUrl(url, { kind: 'skipped', reason }, iso(round.deps.now()));
-  countSkipped(report, reason);
-  round.deps.log('info', 'page.skipped', { site: site.id, url, reason });
-}
-
-function recordFailure(lane: Lane, due: DueUrl, error: FetchError): void {
-  const { round, report } = lane;
-  const { ledger, now, log } = round.deps;
-  const at = now();
-  const facts = {
-    site: lane.site.id,
-    url: due.url,
-    reason: fetchReason(error),
-    detail: error.detail,
-  };
-  if (due.fetched && (error.status === 404 || error.status === 410)) {
-    ledger.markGone(due.url, error.status, iso(at));
-    report.gone += 1;
-    log('info', 'page.failed', { ...facts, gone: true });
-    return;
-  }
-  const again = retryAt(error, due.attempts, at, round.retryDelaysMs);
-  ledger.failUrl(due.url, error, iso(at), again === null ? null : iso(again));
-  count(again === null ? report.failed : report.retried, error);
-  log('info', 'page.failed', { ...facts, retryAt: again === null ? null : iso(again) });
-  if (error.status === 429 && again !== null) round.web.gate.hold(new URL(due.url), again);
-  if (!isTransient(error)) return;
-  lane.failing.add(due.url);
-  if (lane.failing.size >= MAX_FAILING) {
-    report.left = `${MAX_FAILING} addresses failed one after the other, the last with ${facts.reason}`;
-  }
-}

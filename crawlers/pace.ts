@@ -37,9 +37,6 @@ export type GateParts = {
   sleep?: Sleep;
 };
 
-/** The ledger could not be read or written (disk full, file taken away): no fault of a site, so the round ends. */
-export class LedgerFailure extends Error {}
-
 type Host = {
   lastSent: number;
   crawlDelay: number;
@@ -81,11 +78,7 @@ export function createGate({ ledger, now, concurrency, sleep = sleepReally }: Ga
       }
       const sent = (): void => {
         host.lastSent = now();
-        try {
-          ledger.saveLastRequest(hostKey(url), new Date(host.lastSent).toISOString());
-        } catch (error) {
-          throw new LedgerFailure(String(error), { cause: error });
-        }
+        ledger.saveLastRequest(hostKey(url), new Date(host.lastSent).toISOString());
       };
       const leave = (): void => {
         places.giveBack();

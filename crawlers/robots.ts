@@ -2,7 +2,8 @@
 import robotsParser from 'robots-parser';
 import type { FetchError } from '../schemas/page.ts';
 import { ok, type Result } from '../schemas/result.ts';
-import { fetchOne, type MayVisit, type SitePolicy, type Web } from './fetch.ts';
+import { fetchOne, type MayVisit } from './fetch.ts';
+import type { SitePolicy, Web } from './web.ts';
 
 // the package is CommonJS and exports the function itself; its types say 'default'
 const readRobots = robotsParser as unknown as (typeof robotsParser)['default'];

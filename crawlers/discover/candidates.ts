@@ -2,7 +2,7 @@
 import { alignToHome, canonicalUrl } from '../../pipeline/normalise/url.ts';
 import type { Candidate, FoundBy } from '../../schemas/page.ts';
 import type { Site } from '../../schemas/site.ts';
-import { policyOf } from '../fetch.ts';
+import { policyOf } from '../web.ts';
 
 /** One address as a source names it. */
 export type Found = {

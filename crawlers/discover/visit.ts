@@ -2,7 +2,8 @@
 import { fetchReason, type FetchError, type FoundBy } from '../../schemas/page.ts';
 import { fail, type Result } from '../../schemas/result.ts';
 import type { Discovery, Site } from '../../schemas/site.ts';
-import { fetchOne, type Answer, type MayVisit, type SitePolicy, type Web } from '../fetch.ts';
+import { fetchOne, type Answer, type MayVisit } from '../fetch.ts';
+import type { SitePolicy, Web } from '../web.ts';
 import type { CrawlDeps, Validators } from '../ports.ts';
 import { FORBIDDEN } from '../robots.ts';
 import type { Limits } from '../transport.ts';

@@ -65,6 +65,9 @@ describe('the end before the end', () => {
     'addCandidates',
     'saveLastRequest',
     'due',
+    'nextDue',
+    'validators',
+    'lastRequest',
     'saveDiscovery',
   ] as const)(
     'a disk that is full in %s stops the round with the reason, for all sites',

@@ -2,14 +2,8 @@
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fetchOne,
-  openWeb,
-  policyOf,
-  type Answer,
-  type FetchTask,
-  type Web,
-} from '../../crawlers/fetch.ts';
+import { fetchOne, type Answer, type FetchTask } from '../../crawlers/fetch.ts';
+import { openWeb, policyOf, type Web } from '../../crawlers/web.ts';
 import type { FetchError } from '../../schemas/page.ts';
 import type { Result } from '../../schemas/result.ts';
 import { memoryLedger } from '../contracts/memory-ledger.ts';

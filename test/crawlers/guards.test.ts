@@ -1,7 +1,8 @@
 // Addresses that a site may not lead us to: private ones by name, by literal, by redirect, by a name that flips.
 import { Agent } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { fetchOne, openWeb, policyOf, type Answer, type Web } from '../../crawlers/fetch.ts';
+import { fetchOne, type Answer } from '../../crawlers/fetch.ts';
+import { openWeb, policyOf, type Web } from '../../crawlers/web.ts';
 import type { FetchError } from '../../schemas/page.ts';
 import type { Result } from '../../schemas/result.ts';
 import { memoryLedger } from '../contracts/memory-ledger.ts';

@@ -1,6 +1,6 @@
 // The gate with a clock of its own: turns, delays, holds, restarts.
 import { describe, expect, test } from 'vitest';
-import { createGate, hostKey, LedgerFailure, type Gate } from '../../crawlers/pace.ts';
+import { createGate, hostKey, type Gate } from '../../crawlers/pace.ts';
 import { retryAfter, retryAt } from '../../crawlers/retry.ts';
 import type { FetchError } from '../../schemas/page.ts';
 import { memoryLedger, type MemoryLedger } from '../contracts/memory-ledger.ts';
@@ -184,7 +184,7 @@ describe('the gate', () => {
     };
     const gate: Gate = createGate({ ledger: full, now: () => NOON, concurrency: 1 });
     const turn = await gate.enter(X, 0, never);
-    expect(() => turn.sent()).toThrow(LedgerFailure);
+    expect(() => turn.sent()).toThrow('disk full');
   });
 });
 

@@ -1,7 +1,7 @@
 // robots.txt, as sites write it and as servers fail to give it.
 import { afterEach, describe, expect, test } from 'vitest';
 import { createRobots, parseRobots } from '../../crawlers/robots.ts';
-import { policyOf } from '../../crawlers/fetch.ts';
+import { policyOf } from '../../crawlers/web.ts';
 import { respond, startServer, type Route, type TestServer } from './press-server.ts';
 import { rig, siteAt, type Rig } from './rig.ts';
 

@@ -1,0 +1,64 @@
+// How one try at an address ended → the ledger, the report and the log; and whether the site is to be left.
+import type { SkipReason } from '../schemas/outcome.ts';
+import { fetchReason, type FetchError, type Page } from '../schemas/page.ts';
+import type { DueUrl } from './ports.ts';
+import { count, countSkipped } from './report.ts';
+import { isTransient, retryAt } from './retry.ts';
+import type { Lane } from './round.ts';
+
+/** Different addresses failing one after the other, after which the site is left until the next round. */
+const MAX_FAILING = 10;
+const ROBOTS_RETRY_MS = 3600 * 1000;
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+export function keepPage({ round, report, failing }: Lane, page: Page): void {
+  round.deps.ledger.savePage(page);
+  report.fetched += 1;
+  failing.clear();
+  const { site, url, finalUrl, body, via } = page;
+  round.deps.log('debug', 'page.fetched', { site, url, finalUrl, bytes: body.length, via });
+}
+
+export function skip({ site, round, report }: Lane, { url }: DueUrl, reason: SkipReason): void {
+  round.deps.ledger.endUrl(url, { kind: 'skipped', reason }, iso(round.deps.now()));
+  countSkipped(report, reason);
+  round.deps.log('info', 'page.skipped', { site: site.id, url, reason });
+}
+
+/** The robots.txt of this address's own host could not be read: the address waits, however often that happens. */
+export function postpone({ site, round, report }: Lane, { url }: DueUrl, error: FetchError): void {
+  const at = round.deps.now();
+  round.deps.ledger.failUrl(url, error, iso(at), iso(at + ROBOTS_RETRY_MS));
+  count(report.retried, error);
+  round.deps.log('warn', 'robots.failed', { site: site.id, url, ...error });
+}
+
+/** A failed fetch: gone, given up, or to be tried again; many in a row, and the site is left for this round. */
+export function recordFailure(lane: Lane, due: DueUrl, error: FetchError): void {
+  const { round, report } = lane;
+  const { ledger, now, log } = round.deps;
+  const { url } = due;
+  const at = now();
+  const facts = { site: lane.site.id, url, reason: fetchReason(error), detail: error.detail };
+  if (due.fetched && (error.status === 404 || error.status === 410)) {
+    ledger.markGone(url, error.status, iso(at));
+    report.gone += 1;
+    return log('info', 'page.failed', { ...facts, gone: true });
+  }
+  const again = retryAt(error, due.attempts, at, round.retryDelaysMs);
+  const retry = again === null ? null : iso(again);
+  ledger.failUrl(url, error, iso(at), retry);
+  count(retry === null ? report.failed : report.retried, error);
+  log('info', 'page.failed', { ...facts, retryAt: retry });
+  if (error.status === 429 && again !== null) round.web.gate.hold(new URL(url), again);
+  leaveIfDown(lane, url, error);
+}
+
+/** A site that is down or refuses everyone would have every due address fail; ten tell enough. */
+function leaveIfDown({ failing, report }: Lane, url: string, error: FetchError): void {
+  if (!isTransient(error) && error.status !== 401 && error.status !== 403) return;
+  failing.add(url);
+  if (failing.size < MAX_FAILING) return;
+  report.left = `${MAX_FAILING} addresses failed one after the other, the last with ${fetchReason(error)}`;
+}
