@@ -2,32 +2,35 @@
 import { Violation } from '../../../schemas/tag.ts';
 import { moodOf } from './negation.ts';
 import type { Mood } from './negation.ts';
+import { nearby } from './scene.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 
 export type Act = { violation: Violation; mood: Exclude<Mood, 'unreal'>; hit: PlacedHit };
 
 /** Acts that are not forbidden, supposed, asked or denied; how a thing became known ('viral di medsos') is none. */
-export function findActs({ reading, hits }: Scene): Act[] {
-  const nothing = hits.acts.filter(({ row }) => row.class === 'none');
+export function findActs(scene: Scene): Act[] {
   const found: Act[] = [];
-  for (const hit of hits.acts) {
-    const violation = Violation.safeParse(hit.row.class);
-    if (!violation.success || nothing.some((other) => overlaps(hit, other))) continue;
-    if (isMeans(hit, hits.acts)) continue;
-    const mood = moodOf(reading, hit, hits.moods);
-    if (mood !== 'unreal') found.push({ violation: violation.data, mood, hit });
+  for (const hit of scene.hits.acts) {
+    const violation = VIOLATIONS.get(hit.row.class);
+    if (violation === undefined || isOther(scene, hit)) continue;
+    const mood = moodOf(scene, hit);
+    if (mood !== 'unreal') found.push({ violation, mood, hit });
   }
   return found;
 }
 
+const VIOLATIONS = new Map<string, Violation>(Violation.options.map((name) => [name, name]));
 const MEANS = new Set(['media_sosial', 'dukungan_ktp']);
+/** Tokens that the longest pattern may span. */
+const SPAN = { before: 45, behind: 0 };
 
-/** 'memberi dukungan melalui media sosial' is one act: the support is given there. */
-function isMeans(act: PlacedHit, acts: PlacedHit[]): boolean {
-  if (act.row.class !== 'ajakan_dukungan') return false;
-  return acts.some((other) => MEANS.has(other.row.class) && overlaps(act, other));
-}
-
-function overlaps(one: PlacedHit, other: PlacedHit): boolean {
-  return one.field === other.field && one.start < other.end && other.start < one.end;
+/** Part of what is no act, or of another: 'memberi dukungan melalui media sosial' is support given there, one act. */
+function isOther(scene: Scene, act: PlacedHit): boolean {
+  const general = act.row.class === 'ajakan_dukungan';
+  return nearby(scene, 'acts', act, SPAN).some(
+    (other) =>
+      (other.row.class === 'none' || (general && MEANS.has(other.row.class))) &&
+      act.start < other.end &&
+      other.start < act.end,
+  );
 }

@@ -82,8 +82,13 @@ export function findCoverage(scene: Scene, acts: Act[], speakers: number): Cover
   return { coverage, hits: hits.filter((hit) => kindOf(hit) === coverage) };
 }
 
+/** Classes of kinds.csv: the kind alone, or for words that count in a headline only 'kind.title'. */
+const KIND_OF = new Map<string, Coverage>(
+  Coverage.options.flatMap((kind) => [[kind, kind] as const, [`${kind}.title`, kind] as const]),
+);
+
 function kindOf(hit: PlacedHit): Coverage {
-  return Coverage.parse(hit.row.class.split('.', 1)[0]);
+  return KIND_OF.get(hit.row.class) ?? 'lainnya';
 }
 
 function groupOf(sums: KindSums, structure: Structure): Group {

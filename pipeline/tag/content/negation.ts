@@ -1,5 +1,6 @@
 // How something is spoken of. In: a hit and the words of mood of its sentence. Out: alleged, plain, or not real at all.
 // The scope of a word of mood is its clause: from it to the next full clause border.
+import { nearby } from './scene.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 import type { Reading } from './reading.ts';
 
@@ -16,6 +17,8 @@ const REACH = {
   hinted: { before: 40, behind: 20 },
   proven: { before: 40, behind: 20 },
 } as const;
+/** The widest of these, and the length of a mood word itself. */
+const WINDOW = { before: 50, behind: 20 };
 type MoodClass = keyof typeof REACH;
 
 /** Words that begin a clause of its own: a mood word before them does not govern what follows. */
@@ -35,8 +38,11 @@ const BORDERS = new Set([
  * A condition or a negation over the act makes it unreal. A prohibition does unless an allegation stands nearer:
  * 'dilarang …, namun ia diduga ikut kampanye'. A question that alleges nothing is unreal too.
  */
-export function moodOf(reading: Reading, act: PlacedHit, moods: PlacedHit[]): Mood {
-  const near = moods.filter((mood) => mood.slot === act.slot && governs(reading, mood, act));
+export function moodOf(scene: Scene, act: PlacedHit): Mood {
+  const { reading } = scene;
+  const near = nearby(scene, 'moods', act, WINDOW).filter(
+    (mood) => mood.slot === act.slot && governs(reading, mood, act),
+  );
   const nearest = (...names: string[]): number =>
     Math.min(
       Infinity,
@@ -80,6 +86,7 @@ function isAsked(reading: Reading, act: PlacedHit): boolean {
 
 /** Tokens before a word of a case within which a mood word takes its certainty. */
 const DOUBT = { conditional: 14, forbidden: 6, negated: 2, future: 8 } as const;
+const DOUBT_WINDOW = { before: 24, behind: 0 };
 /** What is left of a step that is only announced. */
 const ANNOUNCED = 0.4;
 
@@ -87,9 +94,10 @@ const ANNOUNCED = 0.4;
  * 1 for what is said to have happened, 0 for what is supposed, forbidden or negated, between for what is to come.
  * A decision (`decided`) that is to come is none; that nothing was found is one.
  */
-export function certaintyOf(hit: PlacedHit, { reading, hits }: Scene, decided: boolean): number {
+export function certaintyOf(hit: PlacedHit, scene: Scene, decided: boolean): number {
   let certainty = 1;
-  for (const { row, slot, from, to, end } of hits.moods) {
+  const { reading } = scene;
+  for (const { row, slot, from, to, end } of nearby(scene, 'moods', hit, DOUBT_WINDOW)) {
     if (slot !== hit.slot || from >= hit.from) continue;
     const gap = Math.max(0, hit.from - to);
     if (row.class === 'conditional' && gap <= DOUBT.conditional) return 0;

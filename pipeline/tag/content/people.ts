@@ -17,16 +17,24 @@ const ALIAS_MARKS = new Set(['disapa', 'dipanggil', 'sapaan', 'panggilan', 'sapa
 /** A nickname is part of a word of the name if it is this long: 'Lipi' of 'Apileslipi'. */
 const NICKNAME = 4;
 
+/** A name far back in a very long text is somebody else. */
+const RECENT = 60;
+/** Offices among which a longer form of one is looked for. */
+const OFFICES = 200;
+
 /** One person for each: a shorter name belongs to the last longer one that holds all its words. */
 export function gather(field: ReadField, mentions: Mention[]): Person[] {
   const people: Person[] = [];
+  const offices = mentions
+    .flatMap(({ role }) => (role === null ? [] : [role.text]))
+    .slice(0, OFFICES);
   for (const mention of mentions) {
     if (mention.nameFrom === mention.nameTo || isAlias(field, mention)) continue;
-    if (isRestOfOffice(field, mentions, mention)) continue;
+    if (isRestOfOffice(field, offices, mention)) continue;
     const words = field.tokens.slice(mention.nameFrom, mention.nameTo).map(({ norm }) => norm);
     const known =
-      people.findLast((person) => samePerson(person, words, mention.role)) ??
-      withoutOpening(field, people, mention, words);
+      people.slice(-RECENT).findLast((person) => samePerson(person, words, mention.role)) ??
+      withoutOpening(field, people.slice(-RECENT), mention, words);
     if (known === undefined) {
       const roles = mention.role === null ? [] : [mention.role];
       const name = spanText(field, mention.nameFrom, mention.nameTo);
@@ -51,14 +59,12 @@ export function gather(field: ReadField, mentions: Mention[]): Person[] {
 /** 'Dirpit Pusterad' where 'Dirpit Pusterad Brigjen TNI Agus Prasetyo' stands too. */
 function isRestOfOffice(
   field: ReadField,
-  mentions: Mention[],
+  offices: string[],
   { role, nameFrom, nameTo }: Mention,
 ): boolean {
   if (role === null || role.to > nameFrom) return false;
   const whole = `${role.text} ${spanText(field, nameFrom, nameTo)}`;
-  return mentions.some(
-    (other) => other.role !== null && other.role !== role && other.role.text.startsWith(whole),
-  );
+  return offices.some((office) => office.startsWith(whole));
 }
 
 /** 'yang akrab disapa Aher', 'Opik, sapaan akrabnya': another name of somebody named already. */

@@ -154,9 +154,12 @@ function neutralityOfCivil({ title, text }: Reading): number {
     const civil = live(reading, reading.hits.subjects).filter(
       ({ row }) => CIVIL.has(row.class) && row.weight >= 0.6,
     );
+    let next = 0;
     for (const hit of live(reading, reading.hits.politics)) {
       if (hit.row.class !== 'neutral' || hit.row.weight < 1) continue;
-      if (civil.some(({ from, to }) => from - hit.to <= NEAR && hit.from - to <= NEAR)) found++;
+      while (next < civil.length && hit.from - (civil[next]?.to ?? 0) > NEAR) next++;
+      const near = civil[next];
+      if (near !== undefined && near.from - hit.to <= NEAR) found++;
     }
   }
   return found;

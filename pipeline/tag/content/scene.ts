@@ -12,33 +12,67 @@ export type Scene = {
   reading: Reading;
   /** The sentences of the text that are the article's: index in the field → ordinal from 0. */
   order: Map<number, number>;
+  /** Title first. */
   hits: Record<ReadName, PlacedHit[]>;
+  /** The same by field, in order of their start. */
+  fields: Record<'title' | 'text', Record<ReadName, PlacedHit[]>>;
 };
+
+/** Tokens before and behind a hit. */
+export type Reach = { before: number; behind: number };
 
 /** Sentences of the text that count as its lead. */
 export const LEAD = 3;
+
+/** Hits of one name in the field of another hit, that start within so many tokens of it; in order of their start. */
+export function nearby(scene: Scene, name: ReadName, hit: PlacedHit, reach: Reach): PlacedHit[] {
+  const hits = scene.fields[hit.field][name];
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.from ?? 0) < hit.from - reach.before) low = middle + 1;
+    else high = middle;
+  }
+  const found: PlacedHit[] = [];
+  for (let at = low; at < hits.length; at++) {
+    const other = hits[at];
+    if (other === undefined || other.from > hit.to + reach.behind) break;
+    found.push(other);
+  }
+  return found;
+}
 
 export function setScene(reading: Reading): Scene {
   const order = new Map<number, number>();
   reading.text.field.sentences.forEach((sentence, index) => {
     if (!sentence.noise) order.set(index, order.size);
   });
-  const hits = {} as Record<ReadName, PlacedHit[]>; // every name is set below
-  for (const name of READ_NAMES) hits[name] = place(reading, name, order);
-  return { reading, order, hits };
+  const fields = { title: {}, text: {} } as Scene['fields']; // every name is set below
+  const hits = {} as Scene['hits'];
+  for (const name of READ_NAMES) {
+    fields.title[name] = placeTitle(reading.title.hits[name]);
+    fields.text[name] = placeText(reading.text.hits[name], order);
+    hits[name] = [...fields.title[name], ...fields.text[name]];
+  }
+  return { reading, order, hits, fields };
 }
 
-function place(reading: Reading, name: ReadName, order: Map<number, number>): PlacedHit[] {
-  const found: PlacedHit[] = reading.title.hits[name].map((hit) => ({
-    ...hit,
-    field: 'title',
-    zone: 'title',
-    slot: -1,
-  }));
-  for (const hit of reading.text.hits[name]) {
+function placeTitle(hits: LexiconHit[]): PlacedHit[] {
+  return byStart(hits).map((hit) => ({ ...hit, field: 'title', zone: 'title', slot: -1 }));
+}
+
+function placeText(hits: LexiconHit[], order: Map<number, number>): PlacedHit[] {
+  const found: PlacedHit[] = [];
+  for (const hit of byStart(hits)) {
     const slot = order.get(hit.sentence);
     if (slot === undefined) continue;
     found.push({ ...hit, field: 'text', zone: slot < LEAD ? 'lead' : 'body', slot });
   }
   return found;
+}
+
+/** Hits of gapped patterns are found at their end. */
+function byStart(hits: LexiconHit[]): LexiconHit[] {
+  return hits.toSorted((one, other) => one.from - other.from);
 }

@@ -1,4 +1,5 @@
 // The make of a text: how it is built, whatever its words. In: Scene. Out: numbers that the kind of article is read from.
+import type { ReadField } from '../document.ts';
 import type { Act } from './acts.ts';
 import type { Scene } from './scene.ts';
 
@@ -29,8 +30,17 @@ export type Structure = {
 
 const OFFICIAL =
   /^(?:ketua|wakil|wali|walikota|wako|bupati|wabup|gubernur|wagub|sekda|sekkab|sekprov|pj|pjs|plt|plh|kapolres|kapolda|mendagri|kepala|kadis|anggota|menteri|camat|komisioner|legislator|koordinator)[^:]{2,45}: /i;
-const COUNT =
-  /(?:\d[\d.,]*|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|ratusan|ribuan))\s+(?:orang|kasus|laporan|perkara|temuan|asn|pns|persen|pegawai|pelanggaran|dugaan|aduan|pendukung|dokumen|ktp|kabupaten|daerah|poin)\b/gi;
+const NUMBERS = new Set(
+  'dua tiga empat lima enam tujuh delapan sembilan sepuluh belasan puluhan ratusan ribuan'.split(
+    ' ',
+  ),
+);
+const COUNTED = new Set(
+  (
+    'orang kasus laporan perkara temuan asn pns persen pegawai pelanggaran dugaan aduan pendukung ' +
+    'dokumen ktp kabupaten daerah poin'
+  ).split(' '),
+);
 const TITLE_COUNT =
   /(?:^|\s)(?:\d{2,3}|\d{1,3}\.\d{3}|ratusan|puluhan|ribuan|belasan)\s(?:dugaan|kasus|laporan|pelanggaran|aduan|temuan|perkara)/i;
 const LIST = /\n\s*(?:\d\.|[•-])/;
@@ -40,12 +50,6 @@ export function structureOf({ reading, order }: Scene, acts: Act[], speakers: nu
   const { document, text } = reading;
   const { title, url, outlet } = document.input;
   const raw = text.field.raw;
-  let counts = 0;
-  for (const index of order.keys()) {
-    const sentence = text.field.sentences[index];
-    if (sentence === undefined) continue;
-    counts += raw.slice(sentence.start, sentence.end).match(COUNT)?.length ?? 0;
-  }
   return {
     titleNumber: Number(/^\W*\d/.test(title)),
     titleCount: Number(TITLE_COUNT.test(title)),
@@ -54,7 +58,7 @@ export function structureOf({ reading, order }: Scene, acts: Act[], speakers: nu
     byline: Number(/^\s*oleh\b/i.test(raw)),
     speakerless: Number(speakers === 0),
     monologue: Number(speakers === 0 && !/[“”"]/.test(raw) && !LIST.test(raw)),
-    counts: Math.log2(1 + counts),
+    counts: Math.log2(1 + countsOf(text.field, order)),
     list: Number(LIST.test(raw)),
     titleAct: strongest(acts.filter(({ hit }) => hit.zone === 'title')),
     leadAct: strongest(acts.filter(({ hit, mood }) => hit.zone === 'lead' && mood !== 'plain')),
@@ -63,5 +67,15 @@ export function structureOf({ reading, order }: Scene, acts: Act[], speakers: nu
 }
 
 function strongest(acts: Act[]): number {
-  return Math.max(0, ...acts.map(({ hit }) => hit.row.weight));
+  return acts.reduce((most, { hit }) => Math.max(most, hit.row.weight), 0);
+}
+
+function countsOf({ tokens, sentenceOf }: ReadField, order: Map<number, number>): number {
+  let counts = 0;
+  tokens.forEach(({ norm }, at) => {
+    const before = tokens[at - 1]?.norm ?? '';
+    if (!COUNTED.has(norm) || !(NUMBERS.has(before) || /^\d/.test(before))) return;
+    if (order.has(sentenceOf[at] ?? 0)) counts++;
+  });
+  return counts;
 }
