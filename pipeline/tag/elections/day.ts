@@ -84,9 +84,9 @@ export type WrittenDate = {
 };
 
 /** Words before a date that is another one than today's: a decree, a plan, a term. */
-const ABOUT = /^\W{1,2}tentang/iu;
+const NOT_TODAY = /^\W{1,2}(?:tentang|mendatang|nanti|besok)/iu;
 const OTHER_DAYS =
-  /(?:(?<!ter)tanggal|tgl|sejak|mulai|hingga|sampai|sebelum|per|pada|mendatang|jadwal\p{L}*|nomor|no|dan|antara)\s*$/iu;
+  /(?:(?<!ter)tanggal|pemilu|pilkada|pilpres|pemungutan suara|pencoblosan|serentak|tgl|sejak|mulai|hingga|sampai|sebelum|per|pada|mendatang|jadwal\p{L}*|nomor|no|dan|antara)\s*$/iu;
 
 /** The first full date of the body with its weekday, else the first that is not a plan's or a law's. */
 function dayOfText(text: ReadField, dates: WrittenDate[]): DaySource | null {
@@ -104,7 +104,7 @@ function dayOfText(text: ReadField, dates: WrittenDate[]): DaySource | null {
 function isOtherDay(raw: string, start: number, end: number): boolean {
   const before = raw.slice(Math.max(0, start - 14), start);
   if (/tertanggal\s*$/iu.test(before)) return false;
-  return OTHER_DAYS.test(before) || ABOUT.test(raw.slice(end, end + 9));
+  return OTHER_DAYS.test(before) || NOT_TODAY.test(raw.slice(end, end + 12));
 }
 
 /** A misprinted year shows on the weekday: 'Kamis (17/10/2025)' is of 2024. */

@@ -99,15 +99,21 @@ function circumstances(
     calendar,
     day: day?.day ?? null,
     regions: places,
-    local: local && !national,
+    local,
+    pemiluNamed: national,
     sole: { pilkada: null, pemilu: null },
     earliest: day?.day ?? era.from,
+    latest: day?.day ?? era.to,
   };
   if (day !== null) return { now, day };
   const years = live.filter(({ past, document }) => !past && !document).map(({ year }) => year);
   for (const year of years.filter((known) => known !== null)) {
     const found = dayBetween(dates, later(`${year - 1}-01-01`, era.from), `${year + 1}-12-31`);
-    if (found !== null) return { now: { ...now, day: found.day, earliest: found.day }, day: found };
+    if (found !== null)
+      return {
+        now: { ...now, day: found.day, earliest: found.day, latest: found.day },
+        day: found,
+      };
   }
   const recalled = live.filter((mention) => mention.past).map(({ year }) => year ?? 0);
   const clues = { era, dates, region: primary, past: Math.max(0, ...recalled) };

@@ -9,9 +9,13 @@ export type Circumstances = {
   day: string | null;
   /** The day, else the first on which all words of the article were in use. */
   earliest: string;
+  /** The day, else the last on which all of them were. */
+  latest: string;
   regions: RegionCode[];
   /** Words of a pilkada stand in the article: then a bare 'pemilu' late in 2024 means the pilkada. */
   local: boolean;
+  /** A pemilu is named by its year, its contests or its candidates: then 'pemilu' means no pilkada. */
+  pemiluNamed: boolean;
   /** On an unknown day: the only election of the kind that fits the words of the article; null if none or several do. */
   sole: { pilkada: ElectionId | null; pemilu: ElectionId | null };
 };
@@ -95,18 +99,21 @@ function pemiluMeaning(
     if (named !== null) return named;
   }
   const late = day !== null && PEMILU_MEANS_PILKADA.from <= day && day <= PEMILU_MEANS_PILKADA.to;
-  if (loose && late && local) return calendar.byDay('pilkada', day);
+  if (loose && late && local && !now.pemiluNamed) return calendar.byDay('pilkada', day);
   const named = pemiluOf(null, now);
-  if (named !== null || !loose || day === null) return named;
+  if (named !== null || !loose || day === null || now.pemiluNamed) return named;
   return calendar.byDay('pilkada', day);
 }
 
 /** 'PSU' and 'pilkada ulang' cross over in the press: the region decides, then the word; outside of 2025 the vote that is repeated. */
 function revoteMeaning(means: Means, year: number | null, now: Circumstances): Meaning {
   const { calendar, day, regions } = now;
-  const in2025 = day === null ? year === 2025 : day >= REVOTES_FROM && day <= REVOTES_TO;
+  const local = regions.map((region) => calendar.revoteIn(region)).find((id) => id !== null);
+  const in2025 =
+    day === null
+      ? year === 2025 || (year === null && local !== undefined && now.latest >= REVOTES_FROM)
+      : day >= REVOTES_FROM && day <= REVOTES_TO;
   if (in2025) {
-    const local = regions.map((region) => calendar.revoteIn(region)).find((id) => id !== null);
     const word = means === 'revote' ? 'psu-2025' : 'pilkada-ulang-2025';
     return { elections: [local ?? word], rule: 'revote' };
   }

@@ -126,13 +126,14 @@ function select(votes: Map<ElectionId, Vote[]>, now: Circumstances): Weighed[] {
   }
   weighed.sort((a, b) => b.weight - a.weight);
   const most = weighed[0]?.weight ?? 0;
-  return weighed.filter(({ election, weight, votes: own }, index) => {
-    if (index === 0) return true;
+  const meant = weighed.filter(({ weight, votes: own }) => {
     const paired = own.some(
       ({ mention, rule, weight: each }) => mention.paired && rule === 'year' && each >= LEAD,
     );
-    return election !== 'unspecified' && weight >= most * (paired ? PAIR_SHARE : SHARE);
+    return weight >= most * (paired ? PAIR_SHARE : SHARE);
   });
+  const known = meant.filter(({ election }) => election !== 'unspecified');
+  return known.length > 0 ? known : meant;
 }
 
 /** One vote a sentence, the heaviest first, each further one counting less. */

@@ -58,7 +58,7 @@ export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
     addOutlet(candidates, outletRegion, input.outlet);
     const ranked = [...candidates.values()].sort((a, b) => b.score - a.score);
     const { primary, regions } = choose(ranked, {
-      national: nationalWeight(fields, lead),
+      national: nationalWeight(fields, lead) + provinceWeight(places),
       local: fields.some(hasLocalOffice),
     });
     return {
@@ -151,6 +151,14 @@ function nationalWeight(
     }
   }
   return Math.min(NATIONAL.most, weight);
+}
+
+/** An article that goes from province to province is a national one. */
+function provinceWeight(places: Place[]): number {
+  const named = places.filter(({ reading, noise, suffix }) => {
+    return reading.kind === 'province' && !noise && !suffix;
+  });
+  return new Set(named.map(({ code }) => code)).size >= NATIONAL.provinces ? NATIONAL.most : 0;
 }
 
 /** A bupati, a camat, 'Pemkab': somebody of a place acts, named or not. */

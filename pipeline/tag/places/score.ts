@@ -127,12 +127,27 @@ function kindOf(place: Place): { rule: string; base: number } {
     return { rule: place.dateline ? 'dateline' : `name:${where}`, base: WEIGHTS.capital };
   }
   if (place.dateline) return { rule: 'dateline', base: WEIGHTS.dateline };
-  const seat = place.reading.how === 'town' && preposition !== null;
-  if (office !== null && !seat) return kindOfOffice(office.value, where);
+  if (office !== null && !isOnlyWhere(place)) return kindOfOffice(office.value, where);
   if (level !== null) return { rule: `level:${level}`, base: WEIGHTS.level[where] };
   if (preposition !== null) return { rule: `venue:${preposition}`, base: WEIGHTS.venue[where] };
   return { rule: `name:${where}`, base: WEIGHTS.bare[where] };
 }
+
+/** 'ASN di Kajen', 'camat di Lampung': the seat of a regency, or the province of a subdistrict, is only where. */
+function isOnlyWhere({ office, preposition, reading }: Place): boolean {
+  if (preposition === null) return false;
+  if (reading.how === 'town') return true;
+  return reading.kind === 'province' && VILLAGE_OFFICES.has(office?.value.phrase ?? '');
+}
+
+const VILLAGE_OFFICES = new Set([
+  'camat',
+  'lurah',
+  'kades',
+  'kepala desa',
+  'kepala sekolah',
+  'guru',
+]);
 
 function kindOfOffice(
   { phrase, body, level }: Office,
@@ -167,7 +182,9 @@ function listFactor(list: List | null): number {
 }
 
 /** An authority, the civil servants or the level of the place are named, not the place alone. */
-function isSubject({ office, level }: Place): boolean {
+function isSubject(place: Place): boolean {
+  const { office, level } = place;
+  if (isOnlyWhere(place)) return false;
   return isAuthority(office) || level !== null || office?.value.body === 'civil-servants';
 }
 
