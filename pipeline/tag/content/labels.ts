@@ -4,19 +4,19 @@ import type { ReadField } from '../document.ts';
 import { buildMatcher } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
 import { compileLexicon } from './lexicon.ts';
-import type { LexiconHit, LexiconMatcher } from './lexicon.ts';
+import type { LexiconHit } from './lexicon.ts';
 
 /** What is known of each token, by the token at which a phrase starts; undefined where none does. */
 export type Labels = {
   office: (LexiconHit | undefined)[];
   place: (PlaceLabel | undefined)[];
   name: (LexiconHit | undefined)[];
-  /** The token is a word of the language: no name of its own. */
-  common: boolean[];
-  /** The token may belong to a proper noun: capitalised, or in a text without case no common word. */
-  proper: boolean[];
-  /** The token is set in capitals alone in a text that is not: an abbreviation. */
-  acronym: boolean[];
+  /** 1 where the token is a word of the language: no name of its own. */
+  common: Uint8Array;
+  /** 1 where the token may belong to a proper noun: capitalised, or in a text without case no common word. */
+  proper: Uint8Array;
+  /** 1 where the token is set in capitals alone in a text that is not: an abbreviation. */
+  acronym: Uint8Array;
 };
 
 /** `wide`: a region or its seat; a kecamatan may be named as people are. */
@@ -37,33 +37,31 @@ export function createLabeller(knowledge: Knowledge): Labeller {
   const names = compileLexicon(knowledge.lexicon.names, 'all');
   const places = buildMatcher(placeNames(knowledge));
   return (field, speech) => {
+    const count = field.tokens.length;
     const labels: Labels = {
-      office: [],
-      place: [],
-      name: [],
-      common: [],
-      proper: [],
-      acronym: [],
+      office: Array.from({ length: count }),
+      place: Array.from({ length: count }),
+      name: Array.from({ length: count }),
+      common: new Uint8Array(count),
+      proper: new Uint8Array(count),
+      acronym: new Uint8Array(count),
     };
-    const cased = hasCase(field);
-    const common = commonTokens(field, names);
     for (const hit of offices(field)) {
       const other = labels.office[hit.from];
       if (other === undefined || hit.to > other.to || hit.row.class === 'head') {
         labels.office[hit.from] = hit;
       }
     }
-    for (const hit of names(field)) if (hit.row.class !== 'common') labels.name[hit.from] = hit;
-    const spoken = new Set(speech.map(({ from }) => from));
-    field.tokens.forEach((token, at) => {
-      const word = field.raw.slice(token.start, token.end);
-      labels.common[at] = common.has(at);
-      labels.proper[at] = cased ? token.capital : !common.has(at);
-      if (spoken.has(at)) labels.proper[at] = false;
-      labels.acronym[at] = cased && word.length > 1 && word === word.toUpperCase();
-    });
+    for (const hit of names(field)) {
+      if (hit.row.class !== 'common') labels.name[hit.from] = hit;
+      if (hit.row.class === 'common' || hit.row.class === 'never') {
+        labels.common.fill(1, hit.from, hit.to);
+      }
+    }
+    markProper(field, labels);
+    for (const { from } of speech) labels.proper[from] = 0;
     for (const hit of places(field.tokens, 'all')) {
-      if (labels.proper[hit.from] !== true) continue;
+      if (labels.proper[hit.from] !== 1) continue;
       labels.place[hit.from] =
         hit.value === 'person' ? undefined : { to: hit.to, wide: hit.value === 'wide' };
     }
@@ -79,13 +77,16 @@ function hasCase(field: ReadField): boolean {
   return share >= CASE_TELLS.from && share <= CASE_TELLS.to;
 }
 
-function commonTokens(field: ReadField, names: LexiconMatcher): Set<number> {
-  const common = new Set<number>();
-  for (const { row, from, to } of names(field)) {
-    if (row.class !== 'common' && row.class !== 'never') continue;
-    for (let at = from; at < to; at++) common.add(at);
-  }
-  return common;
+function markProper(field: ReadField, { common, proper, acronym }: Labels): void {
+  const cased = hasCase(field);
+  field.tokens.forEach(({ start, end, capital }, at) => {
+    if (!cased) proper[at] = common[at] === 1 ? 0 : 1;
+    else if (capital) {
+      const word = field.raw.slice(start, end);
+      proper[at] = 1;
+      acronym[at] = word.length > 1 && word === word.toUpperCase() ? 1 : 0;
+    }
+  });
 }
 
 function placeNames(knowledge: Knowledge): Phrase<PlaceKind>[] {

@@ -20,7 +20,7 @@ export function skipTitles(field: ReadField, labels: Labels, from: number): numb
     const hit = labels.name[at];
     if (hit?.row.class !== 'title') return at;
     if (at > from && !/^[. ]+$/.test(gapBefore(field, at))) return at;
-    if (labels.proper[hit.to] !== true) return at;
+    if (labels.proper[hit.to] !== 1) return at;
     if (!/^\.?,? ?$/.test(gapBefore(field, hit.to))) return at;
     at = hit.to;
   }
@@ -45,19 +45,18 @@ export function nameEnd(
   expected: boolean,
 ): number | null {
   const first = field.tokens[from];
-  if (first === undefined || labels.proper[from] !== true || /^\d/.test(first.norm)) return null;
+  if (first === undefined || labels.proper[from] !== 1 || /^\d/.test(first.norm)) return null;
   if (labels.office[from] !== undefined && !isBalinese(labels, from)) return null;
   if (labels.name[from]?.row.class === 'never' && !(expected && isMonthName(field, labels, from)))
     return null;
-  if (labels.acronym[from] === true && !(expected && isCapitalName(field, labels, from)))
-    return null;
+  if (labels.acronym[from] === 1 && !(expected && isCapitalName(field, labels, from))) return null;
   if (!expected && !startsRun(field, labels, from)) return null;
   let at = from + 1;
   while (at < from + LONGEST_NAME && continuesName(field, labels, at)) at++;
-  while (labels.proper[at - 1] !== true) at--;
+  while (labels.proper[at - 1] !== 1) at--;
   const place = labels.place[from];
   if (place !== undefined && place.wide && place.to >= at) return null;
-  if (!expected && labels.common[from] === true && (at - from === 1 || opens(field, from)))
+  if (!expected && labels.common[from] === 1 && (at - from === 1 || opens(field, from)))
     return null;
   if (!expected && at - from === 1 && POSSESSED.test(first.norm)) return null;
   if (!expected && holdsOffice(labels, from + 1, at)) return null;
@@ -68,10 +67,10 @@ export function nameEnd(
 
 /** 'JOKO WIDODO' in a text that is set otherwise, 'FX Hadi Rudyatmo': no abbreviation of a body. */
 function isCapitalName(field: ReadField, labels: Labels, from: number): boolean {
-  if (labels.proper[from + 1] !== true || gapBefore(field, from + 1) !== ' ') return false;
+  if (labels.proper[from + 1] !== 1 || gapBefore(field, from + 1) !== ' ') return false;
   if (labels.office[from + 1] !== undefined || labels.place[from + 1] !== undefined) return false;
   const initials = (field.tokens[from]?.norm.length ?? 0) <= 3 && gapBefore(field, from) === ', ';
-  return initials || labels.acronym[from + 1] === true;
+  return initials || labels.acronym[from + 1] === 1;
 }
 
 function opens(field: ReadField, at: number): boolean {
@@ -91,7 +90,7 @@ function holdsOffice(labels: Labels, from: number, to: number): boolean {
 function isMonthName(field: ReadField, labels: Labels, at: number): boolean {
   return (
     MONTH_NAMES.has(field.tokens[at]?.norm ?? '') &&
-    labels.proper[at + 1] === true &&
+    labels.proper[at + 1] === 1 &&
     labels.name[at + 1]?.row.class !== 'never' &&
     gapBefore(field, at + 1) === ' '
   );
@@ -101,7 +100,7 @@ function isMonthName(field: ReadField, labels: Labels, at: number): boolean {
 function startsRun(field: ReadField, labels: Labels, from: number): boolean {
   const gap = gapBefore(field, from);
   if (gap === ') ') return false;
-  if ((gap !== ' ' && gap !== '-') || labels.proper[from - 1] !== true) return true;
+  if ((gap !== ' ' && gap !== '-') || labels.proper[from - 1] !== 1) return true;
   if (labels.name[from - 1]?.row.class === 'title') return true;
   // 'Menurut Wasanti', 'Sementara Refi': the word before is capitalised because it opens the sentence.
   const plain =
@@ -119,7 +118,7 @@ function continuesName(field: ReadField, labels: Labels, at: number): boolean {
   if (gap !== ' ' && !hyphened && !abbreviated) return false;
   const hit = labels.name[at];
   if (hit?.row.class === 'particle') return true;
-  if (labels.proper[at] !== true) return false;
+  if (labels.proper[at] !== 1) return false;
   if (hit?.row.class === 'never' && !isMonthName(field, labels, at)) return false;
   if (hit?.row.class === 'degree' && isDegree(field, hit.from, hit.to)) return false;
   return labels.office[at]?.row.class !== 'head';

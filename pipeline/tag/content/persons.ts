@@ -102,18 +102,18 @@ function bodyMention(field: ReadField, labels: Labels, role: Role): Mention | nu
 
 /** The token after '(DEEP)' if only capitalised words and connectors stand before it. */
 function bracketAhead(field: ReadField, labels: Labels, from: number): number | null {
-  if (labels.proper[from] !== true) return null;
+  if (labels.proper[from] !== 1) return null;
   for (let at = from; at < from + BODY; at++) {
     const token = field.tokens[at];
     if (token === undefined) return null;
     const gap = gapBefore(field, at);
     if (gap.endsWith('(')) {
       const closes = gapBefore(field, at + 1).startsWith(')');
-      return at > from && closes && labels.acronym[at] === true ? at + 1 : null;
+      return at > from && closes && labels.acronym[at] === 1 ? at + 1 : null;
     }
     if (gap !== ' ' && at > from) return null;
     const connector = ['and', 'of', 'for', 'dan', 'the'].includes(token.norm);
-    if (labels.proper[at] !== true && !connector) return null;
+    if (labels.proper[at] !== 1 && !connector) return null;
   }
   return null;
 }
@@ -122,11 +122,10 @@ function bracketAhead(field: ReadField, labels: Labels, from: number): number | 
 function apposition(field: ReadField, labels: Labels, at: number): Role | null {
   const gap = gapBefore(field, at);
   const linked = gap === ' ' && field.tokens[at]?.norm === 'selaku';
-  const joined = gap === ' ' && labels.proper[at] === true;
+  const joined = gap === ' ' && labels.proper[at] === 1;
   if (!linked && !joined && !/^\.?\)?, ?$/.test(gap) && gap !== ' (') return null;
   const role = roleAt(field, labels, linked ? at + 1 : at);
-  if (role === null || (role.to - role.from === 1 && labels.proper[role.from] !== true))
-    return null;
+  if (role === null || (role.to - role.from === 1 && labels.proper[role.from] !== 1)) return null;
   const next = nameEnd(field, labels, skipTitles(field, labels, role.to), true);
   return next !== null && gapBefore(field, role.to) === ' ' ? null : role;
 }

@@ -74,7 +74,7 @@ function bodyName(field: ReadField, labels: Labels, from: number): number {
   const last = [1, 2, 3].find((back) => labels.office[from - back]?.to === from);
   if (last === undefined || labels.office[from - last]?.row.class !== 'body') return from;
   let at = from;
-  while (labels.proper[at] === true && gapBefore(field, at) === ' ') {
+  while (labels.proper[at] === 1 && gapBefore(field, at) === ' ') {
     const hit = labels.name[at];
     if (hit?.row.class === 'title' && hit.row.weight > 1) break;
     at = Math.max(wordAt(field, labels, at) ?? 0, at + 1);
@@ -100,13 +100,13 @@ function extend(field: ReadField, labels: Labels, at: number): number | null {
   if (token === undefined) return null;
   if (gap === ', ' && token.norm === 'dan') {
     const after = wordAt(field, labels, at + 1);
-    return labels.office[at + 1]?.row.class === 'word' && labels.proper[at + 1] === true
+    return labels.office[at + 1]?.row.class === 'word' && labels.proper[at + 1] === 1
       ? after
       : null;
   }
   if (gap === ', ') {
     const office = labels.office[at];
-    const continues = office?.row.class === 'word' && labels.proper[at] === true;
+    const continues = office?.row.class === 'word' && labels.proper[at] === 1;
     return continues && labels.place[at] === undefined && JOINED.test(gapBefore(field, office.to))
       ? office.to
       : null;
@@ -115,7 +115,7 @@ function extend(field: ReadField, labels: Labels, at: number): number | null {
   if (CONNECTORS.has(token.norm)) {
     const after = wordAt(field, labels, at + 1);
     // 'Analis politik dan pemilu': in lower case throughout, or capitalised throughout.
-    const alike = labels.proper[at + 1] === true || labels.proper[at - 1] !== true;
+    const alike = labels.proper[at + 1] === 1 || labels.proper[at - 1] !== 1;
     return JOINED.test(gapBefore(field, at + 1)) && alike ? after : null;
   }
   return wordAt(field, labels, at);
@@ -132,13 +132,13 @@ function wordAt(field: ReadField, labels: Labels, at: number): number | null {
   const end = Math.max(office, place?.to ?? 0);
   if (end > 0) return end;
   const degree = labels.name[at]?.row.class === 'degree' || labels.name[at]?.row.class === 'title';
-  return labels.acronym[at] === true && !degree ? at + 1 : null;
+  return labels.acronym[at] === 1 && !degree ? at + 1 : null;
 }
 
 /** One word of a name is left behind a kecamatan, which is then rather its first: 'Ketua Bawaslu Bambang Muryanto'. */
 function isPersonal(field: ReadField, labels: Labels, at: number): boolean {
   const follows = (index: number): boolean =>
-    labels.proper[index] === true && gapBefore(field, index) === ' ';
+    labels.proper[index] === 1 && gapBefore(field, index) === ' ';
   return follows(at) && !follows(at + 1);
 }
 
@@ -149,7 +149,7 @@ export function isBalinese(labels: Labels, at: number): boolean {
     !NUMBERED.has(labels.office[at - 1]?.row.pattern ?? '');
   return (
     one &&
-    labels.proper[at + 1] === true &&
+    labels.proper[at + 1] === 1 &&
     labels.office[at + 1] === undefined &&
     labels.place[at + 1] === undefined
   );

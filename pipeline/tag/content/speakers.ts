@@ -48,7 +48,7 @@ export function findSpeakers(
 function isWithinRun(field: ReadField, labels: Labels, at: number): boolean {
   return (
     field.tokens[at]?.capital === true &&
-    labels.proper[at - 1] === true &&
+    labels.proper[at - 1] === 1 &&
     gapBefore(field, at) === ' '
   );
 }
