@@ -4,7 +4,7 @@ import { openBrowser, type Browser } from './browse.ts';
 import { createEnding, runLanes } from './passes.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { CrawlDeps } from './ports.ts';
-import { emptyReport, type RoundReport } from './report.ts';
+import { emptyReport, withFound, type RoundReport } from './report.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { askRobots, createRobots, type RobotsOf } from './robots.ts';
 import type { Lane, Round } from './round.ts';
@@ -96,7 +96,7 @@ export async function crawlRound(
     startedAt,
     endedAt,
     stopped: ending.reason(),
-    sites: lanes.map((lane) => lane.report),
+    sites: lanes.map((lane) => withFound(lane.report)),
   };
   deps.log('info', 'crawl.end', { stopped: report.stopped, sites: sites.length });
   return report;

@@ -26,6 +26,7 @@ export type FetchTask = {
   validators?: Validators | null;
   /** Asked for each address that a redirect leads to (robots.txt). */
   mayVisit?: MayVisit;
+  /** Keep what fits into the caps and ask for it uncompressed (robots.txt), instead of too-large. */
   truncate?: boolean;
 };
 

@@ -28,14 +28,13 @@ export async function discoverSite(lane: Lane): Promise<void> {
     return;
   }
   const zone = zoneMinutes(site.region);
-  const answers = report.discovery;
   // a feed may lie elsewhere (a feed service, a file host): the entry names it, so it may be read there
   const named = new Set(site.discover.map(({ url }) => hostKey(new URL(url))));
   const sources = { ...policy, owns: (url: URL) => policy.owns(url) || named.has(hostKey(url)) };
   const mayVisit = askRobots(robots, sources, stop);
   const { web } = round;
+  const answers = report.discovery;
   await discover({ site, policy: sources, zone, web, mayVisit, deps, signal: stop, answers });
-  report.found = answers.reduce((sum, { added }) => sum + added, 0);
 }
 
 /** Milliseconds until an address of the site falls due; Infinity where none waits. */

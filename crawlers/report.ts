@@ -41,6 +41,12 @@ export const emptyReport = (site: string): SiteReport => ({
   left: null,
 });
 
+/** The report with what discovery added up to, also where it was cut short. */
+export const withFound = (report: SiteReport): SiteReport => ({
+  ...report,
+  found: report.discovery.reduce((sum, { added }) => sum + added, 0),
+});
+
 /** Counts a failed try under its reason. */
 export function count(counts: Record<string, number>, error: FetchError): void {
   const reason = fetchReason(error);
