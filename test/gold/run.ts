@@ -21,25 +21,21 @@ export const fileSet = (file: string): GoldFile => ({
 });
 
 export type TagArticle = (input: TagInput) => Tags;
-/** Host → region of the outlet, null where unknown. */
-export type OutletRegion = (host: string) => string | null;
 
-export function tagInput(line: GoldLine, outletRegion: OutletRegion): TagInput {
-  const { url, outlet, title, text, published } = line;
-  return {
-    url,
-    outlet,
-    outletRegion: outletRegion(outlet),
-    title,
-    text,
-    published,
-    markedAdvertorial: false,
-  };
-}
+/** A line as the verb `tag` reads it: no source list, so no region of the outlet and no mark from the page. */
+const tagInput = ({ url, outlet, title, text, published }: GoldLine): TagInput => ({
+  url,
+  outlet,
+  outletRegion: null,
+  title,
+  text,
+  published,
+  markedAdvertorial: false,
+});
 
-export function scoreSet(gold: GoldFile, tag: TagArticle, outletRegion: OutletRegion): ScoredSet {
+export function scoreSet(gold: GoldFile, tag: TagArticle): ScoredSet {
   const articles = readGold(gold.file).map((line) => {
-    const tags = tag(tagInput(line, outletRegion));
+    const tags = tag(tagInput(line));
     return { line, tags, counts: compare(line.labels, tags) };
   });
   return {

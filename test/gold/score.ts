@@ -79,11 +79,15 @@ function main(): number {
     console.error(`--wrong ${unknown}: no such question; one of ${QUESTIONS.join(', ')}`);
     return 2;
   }
-  const files = [...options.file, ...positionals].map(fileSet);
-  const { tag, outletRegion } = goldTagger();
-  const sets = (files.length > 0 ? files : OWN_SETS).map((gold) =>
-    scoreSet(gold, tag, outletRegion),
-  );
+  const paths = [...options.file, ...positionals];
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    console.error(`${missing}: no such file; give a JSONL file of labelled articles`);
+    return 2;
+  }
+  const files = paths.map(fileSet);
+  const tag = goldTagger();
+  const sets = (files.length > 0 ? files : OWN_SETS).map((gold) => scoreSet(gold, tag));
   if (!options.quiet) sets.forEach(printCases);
   console.log(`\n${table(sets)}`);
   if (files.length > 0) return 0;
