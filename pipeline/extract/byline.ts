@@ -1,5 +1,5 @@
 // Everything on a page that names its writers → authors and editor, names only.
-import { namesIn } from './authors.ts';
+import { isPersonName, namesIn } from './authors.ts';
 import type { Block } from './blocks.ts';
 import { classOf, textOf } from './element-text.ts';
 import type { PageView } from './view.ts';
@@ -8,7 +8,7 @@ import { bitOf } from './vocabulary.ts';
 const AUTHOR = bitOf('author');
 const LONGEST_BYLINE = 120;
 const WRITER =
-  /^[\s([]*(?:penulis|reporter|pewarta|wartawan|oleh|laporan(?: wartawan\s\S+)?|kontributor|jurnalis|by|von|por|par)\s*[:：]?\s+\S/i;
+  /^[\s([]*(?:penulis|reporter|pewarta|wartawan|oleh|laporan(?: wartawan\s\S+)?|kontributor|jurnalis|by|von|por|par)\s*[:：]?\s+\p{Lu}/iu;
 const EDITOR = /(?:^|[|/•·,]\s*)(?:editor|redaktur|penyunting)\s*[:：]\s*([^|/•·,\n]{2,60})/i;
 
 const isUrl = (text: string): boolean => /^(?:https?:)?\/\/|^www\.|^#$/.test(text);
@@ -17,54 +17,78 @@ export type Byline = { authors: string[]; editor: string | null };
 
 /** Names that JSON-LD or meta give, those of bylines where these give none or only the outlet's own. */
 export function bylineOf(view: PageView, taken: readonly Block[]): Byline {
-  const { meta, structured, names } = view;
+  const { structured, meta, names } = view;
   const outlet = new Set(names.map((name) => name.toLowerCase()));
   const told = [structured.authors, metaAuthors(view)].map((texts) =>
     namesIn(texts.filter((text) => !isUrl(text))),
   );
   const person = told.find((list) => list.some((name) => !outlet.has(name.toLowerCase())));
+  const authors =
+    person ?? printedAuthors(view, taken, outlet) ?? told.find((list) => list.length > 0) ?? [];
   const editor =
     structured.editor ?? meta.first('editor', 'content_editor') ?? editorLine(view, taken);
-  const authors =
-    person ?? printedAuthors(view, taken) ?? told.find((list) => list.length > 0) ?? [];
   return { authors, editor: editor === null ? null : (namesIn([editor])[0] ?? null) };
 }
 
-const metaAuthors = ({ meta }: PageView): string[] =>
-  [
-    'author',
-    'article:author',
-    'dc.creator',
-    'dcterms.creator',
-    'parsely-author',
-    'sailthru.author',
-    'content_author',
-    'byl',
-  ]
-    .map((name) => meta.all(name))
-    .find((values) => values.some((value) => !isUrl(value))) ?? [];
+const META_NAMES = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'content_author',
+  'byl',
+];
 
-/** Marked as the author's in the page: rel=author, itemprop, class names, then a line that begins 'Penulis:'. */
-function printedAuthors({ tree, blocks }: PageView, taken: readonly Block[]): string[] | null {
+const metaAuthors = ({ meta }: PageView): string[] =>
+  META_NAMES.map((name) => meta.all(name)).find((values) =>
+    values.some((value) => !isUrl(value)),
+  ) ?? [];
+
+/** A line that begins 'Penulis:' near the text; then, if they look like persons, what the page marks as the author's. */
+function printedAuthors(
+  view: PageView,
+  taken: readonly Block[],
+  outlet: ReadonlySet<string>,
+): string[] | null {
+  const { tree, blocks } = view;
   const first = taken[0]?.index ?? 0;
+  const last = taken[taken.length - 1]?.index ?? first;
+  const near = blocks.filter(
+    ({ index, text }) =>
+      text.length <= LONGEST_BYLINE && index > first - BEFORE && index < last + AFTER,
+  );
+  const named = near
+    .filter(({ text }) => WRITER.test(text))
+    .map(({ text }) => text.replace(EDITOR, ''));
+  const names = namesIn(named.slice(0, 2));
+  if (names.length > 0) return names;
   const links = tree.anchors.filter(({ attribs }) =>
     /\bauthor\b/i.test(`${attribs['rel'] ?? ''} ${attribs['itemprop'] ?? ''}`),
   );
-  const linked = namesIn(links.slice(0, 4).map((link) => textOf(link, 100)));
-  if (linked.length > 0) return linked.slice(0, 3);
-  const near = blocks.filter(
-    ({ index, text }) => text.length <= LONGEST_BYLINE && Math.abs(index - first) < 30,
-  );
-  const lines = near
-    .filter(({ text }) => WRITER.test(text) || EDITOR.test(text))
-    .map(({ text }) => text.replace(EDITOR, ''));
-  const marked = near.filter(isAuthorBox).map(({ text }) => text);
-  for (const texts of [lines, marked]) {
-    const names = namesIn(texts.slice(0, 2));
-    if (names.length > 0) return names;
+  const items = tree.items.filter(({ attribs }) => /\bauthor\b/i.test(attribs['itemprop'] ?? ''));
+  const boxes = near.filter(isAuthorBox).map(({ text }) => text);
+  const dated = near
+    .filter(({ text }) => /\d{4}/.test(text))
+    .map(({ text }) => text.split(/[|•·–]/, 1)[0] ?? '');
+  for (const texts of [
+    links.map((link) => textOf(link, 100)),
+    items.map((item) => textOf(item, 100)),
+    boxes,
+    dated,
+  ]) {
+    const persons = namesIn(texts.slice(0, 4)).filter(
+      (name) => isPersonName(name) && !outlet.has(name.toLowerCase()),
+    );
+    if (persons.length > 0) return persons.slice(0, 5);
   }
   return null;
 }
+
+/** Blocks before and after the text in which a byline may stand. */
+const BEFORE = 30;
+const AFTER = 8;
 
 function isAuthorBox({ box, inline }: Block): boolean {
   const kinds =
@@ -78,7 +102,7 @@ function editorLine({ blocks }: PageView, taken: readonly Block[]): string | nul
   const first = taken[0]?.index ?? 0;
   const last = taken[taken.length - 1]?.index ?? blocks.length;
   for (const { text, index } of blocks) {
-    if (index < first - 30 || index > last + 30 || text.length > LONGEST_BYLINE) continue;
+    if (index < first - BEFORE || index > last + AFTER || text.length > LONGEST_BYLINE) continue;
     const name = EDITOR.exec(text)?.[1];
     if (name !== undefined) return name;
   }

@@ -11,13 +11,13 @@ import {
 
 export type DateSources = {
   selected: string | null;
-  structured: { published: string | null; modified: string | null };
+  structured: { published: string | null; modified: string | null; doubtful: boolean };
   meta: { published: string | null; modified: string | null };
   /** <time> elements near the article: machine value or text. */
   times: { value: string; modified: boolean; published: boolean }[];
   url: string;
   /** Lines around the headline and the first lines of the text. */
-  lines: string[];
+  lines: DatedLine[];
   /** The first and last sentences of the article: '(20/11/2023)'. */
   text: string;
   hint: { published: string | null; foundBy: string | null };
@@ -26,6 +26,9 @@ export type DateSources = {
   /** Clock of the source in minutes east of UTC; null where the source is not known to be Indonesian. */
   offset: number | null;
 };
+
+/** A short line with a date; `near` where it stands beside the headline and in no caption or teaser. */
+export type DatedLine = { text: string; near: boolean };
 
 type Candidate = { printed: Printed; basis: DateBasis; confidence: number };
 
@@ -79,38 +82,50 @@ function publishedCandidates(sources: DateSources): Candidate[] {
   const found: Candidate[] = [];
   const add = (printed: Printed | null | undefined, basis: DateBasis, confidence: number): void => {
     if (printed === null || printed === undefined) return;
-    const doubt = printed.weekdayAgrees === false ? 0.5 : 1;
-    found.push({ printed, basis, confidence: confidence * doubt });
+    found.push({
+      printed,
+      basis,
+      confidence: printed.weekdayAgrees === false ? confidence / 2 : confidence,
+    });
   };
+  const { structured, meta, hint, offset } = sources;
   const relative = (text: string): Printed | null =>
-    parseRelativeDate(text, sources.fetchedAt, sources.offset ?? 0);
+    parseRelativeDate(text, sources.fetchedAt, offset ?? 0);
   if (sources.selected !== null)
     add(machine(sources.selected) ?? relative(sources.selected), 'text', 0.97);
-  add(machine(sources.structured.published), 'json-ld', 0.95);
-  add(machine(sources.meta.published), 'meta', 0.93);
+  add(machine(structured.published), 'json-ld', structured.doubtful ? 0.6 : 0.95);
+  add(machine(meta.published), 'meta', 0.93);
   for (const time of sources.times)
     if (!time.modified)
       add(machine(time.value) ?? relative(time.value), 'time', time.published ? 0.9 : 0.8);
   for (const line of sources.lines)
-    add(findPrintedDates(line)[0] ?? relative(line), 'text', line.length < 80 ? 0.75 : 0.4);
+    add(findPrintedDates(line.text)[0] ?? relative(line.text), 'text', lineConfidence(line));
   add(dateInUrl(sources.url), 'url', 0.7);
-  if (sources.hint.published !== null)
-    add(
-      machine(sources.hint.published),
-      sources.hint.foundBy === 'sitemap' ? 'sitemap' : 'feed',
-      0.65,
-    );
+  add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
   add(bracketed(sources.text), 'dateline', 0.45);
   return found;
 }
 
+const LABELLED =
+  /^\W*(?:datum|tanggal|date|published|posted|diterbitkan|tayang|terbit|dipublikasikan|diposting|rilis|veröffentlicht|stand|publié|publicado)\b/i;
+
+/** A short line beside the headline dates the article; a caption, a teaser or a date far away dates something else. */
+function lineConfidence({ text, near }: DatedLine): number {
+  if (LABELLED.test(text)) return 0.85;
+  if (!near) return 0.3;
+  return text.length < 80 ? 0.75 : 0.4;
+}
+
 /** '/2024/11/05/' or '/20241105'; a year and month alone give no day. */
 export function dateInUrl(url: string): Printed | null {
-  const match = /[/_-](20\d{2}|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(
-    url,
-  );
+  const match = SLASHED.exec(url) ?? STAMPED.exec(url);
   return match === null ? null : parseMachineDate(`${match[1]}-${match[2]}-${match[3]}`);
 }
+
+const SLASHED = /[/_-](20\d{2}|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+/** Year to minute in one number, as content systems name their articles: '/20241105123000'. */
+const STAMPED =
+  /[/_-][A-Z]?(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*/;
 
 /** 'Rabu (20/11/2023)': the day of the event, at most a day or two before publication. */
 function bracketed(text: string): Printed | null {

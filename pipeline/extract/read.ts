@@ -5,12 +5,13 @@ import { canonicalUrl } from '../normalise/url.ts';
 import type { Block } from './blocks.ts';
 import { chooseBody } from './bodies.ts';
 import { bylineOf } from './byline.ts';
-import { chooseDates } from './dates.ts';
+import { chooseDates, type DatedLine } from './dates.ts';
 import { imagesOf, isAdvertorial, keywordsOf, languageOf, sectionOf } from './details.ts';
 import { classOf, textOf } from './element-text.ts';
 import type { HtmlInput } from './extract.ts';
 import { kindOf } from './kind.ts';
 import { findParts } from './parts.ts';
+import { bitOf } from './vocabulary.ts';
 import { type PageView, viewPage } from './view.ts';
 
 const SAMPLE = 4000;
@@ -73,6 +74,14 @@ function sampleOf(blocks: readonly Block[]): string {
   return sample.slice(0, SAMPLE);
 }
 
+const ELSEWHERE =
+  bitOf('caption') |
+  bitOf('related') |
+  bitOf('popular') |
+  bitOf('sidebar') |
+  bitOf('nav') |
+  bitOf('footer');
+
 const META_PUBLISHED = [
   'article:published_time',
   'article:published',
@@ -106,13 +115,17 @@ const META_MODIFIED = [
 ];
 
 function datesOf(
-  { tree, meta, structured, input, blocks, offset }: PageView,
+  view: PageView,
   taken: readonly Block[],
 ): Pick<Extracted, 'published' | 'modified'> {
+  const { tree, meta, structured, input, blocks, offset } = view;
   return chooseDates({
     selected: null,
     structured,
-    meta: { published: meta.first(...META_PUBLISHED), modified: meta.first(...META_MODIFIED) },
+    meta: {
+      published: meta.first(...META_PUBLISHED) ?? itemDate(view, 'datepublished'),
+      modified: meta.first(...META_MODIFIED) ?? itemDate(view, 'datemodified'),
+    },
     times: tree.times.slice(0, 8).map((time) => ({
       value: time.attribs['datetime'] ?? textOf(time, 100),
       modified: /updat|modif/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
@@ -132,16 +145,28 @@ function datesOf(
   });
 }
 
-/** Short lines with a date, those near the headline first. */
-function datedLines(blocks: readonly Block[], taken: readonly Block[]): string[] {
+/** Microdata: a machine value in any element of that name. */
+function itemDate({ tree }: PageView, name: string): string | null {
+  const item = tree.items.find(({ attribs }) => attribs['itemprop']?.toLowerCase() === name);
+  return item?.attribs['content'] ?? item?.attribs['datetime'] ?? null;
+}
+
+/** Short lines with a date, those nearest to the headline first. */
+function datedLines(blocks: readonly Block[], taken: readonly Block[]): DatedLine[] {
   const start = blocks.find(({ box }) => box.name === 'h1')?.index ?? taken[0]?.index ?? 0;
   const dated = blocks.filter(
     ({ text }) => text.length < 140 && /\d{4}|\blalu\b|\bago\b|\bkemarin\b/.test(text),
   );
-  return dated
-    .sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start))
-    .slice(0, 8)
-    .map(({ text }) => text);
+  const sorted = dated.sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start));
+  return sorted.slice(0, 20).map((block) => ({
+    text: block.text,
+    near: Math.abs(block.index - start) < 15 && !isAside(block),
+  }));
+}
+
+function isAside({ box, inline }: Block): boolean {
+  const kinds = box.kinds | (box.parent?.kinds ?? 0) | (inline === -1 ? 0 : inline);
+  return (kinds & ELSEWHERE) !== 0 || box.name === 'figcaption' || box.parent?.name === 'figure';
 }
 
 function linksOf({ tree }: PageView): { href: string; text: string; rel: string }[] {

@@ -19,6 +19,8 @@ export type Structured = {
   /** The types that the page declares, lower case. */
   types: string[];
   free: boolean | null;
+  /** Several articles are described and none of them is surely this page's: the parts of a live blog, teasers. */
+  doubtful: boolean;
 };
 
 type Json = Record<string, unknown>;
@@ -29,18 +31,15 @@ const ARTICLE =
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Line breaks and tabs inside strings, which JSON forbids. */
+const CONTROL = /\p{Cc}+/gu;
+
 function parse(text: string): unknown {
-  const trimmed = text
+  const bare = text
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '');
-  for (const candidate of [
-    trimmed,
-    trimmed.replace(/[\u0000-\u001F]+/g, ' '),
-    trimmed
-      .replace(/[\u0000-\u001F]+/g, ' ')
-      .replace(/,\s*([}\]])/g, '$1')
-      .replace(/;\s*$/, ''),
-  ]) {
+  const mended = bare.replace(CONTROL, ' ').replace(/;\s*$/, '');
+  for (const candidate of [bare, mended, mended.replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(candidate) as unknown;
     } catch {
@@ -61,17 +60,15 @@ function nodes(scripts: readonly Script[]): Json[] {
     if (Array.isArray(value)) for (const item of value) queue.push(item);
     else if (isObject(value)) {
       found.push(value);
-      for (const inner of Object.values(value))
-        if (typeof inner === 'object' && inner !== null) queue.push(inner);
+      for (const [key, inner] of Object.entries(value))
+        if (typeof inner === 'object' && inner !== null && !ASIDE.has(key)) queue.push(inner);
     }
   }
   return found;
 }
 
 const typesOf = (node: Json): string[] =>
-  listOf(node['@type'])
-    .filter((type) => typeof type === 'string')
-    .map((type) => String(type).toLowerCase());
+  listOf(node['@type']).flatMap((type) => (typeof type === 'string' ? [type.toLowerCase()] : []));
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
@@ -101,25 +98,47 @@ function imagesOf(value: unknown): Structured['images'] {
   });
 }
 
-/** The article node that says most; of two kinds the one with a headline and a date. */
-function pick(all: readonly Json[]): Json | null {
+/** Keys whose nodes describe other articles, or parts of this one. */
+const ASIDE = new Set([
+  'liveBlogUpdate',
+  'comment',
+  'hasPart',
+  'itemListElement',
+  'mentions',
+  'citation',
+  'review',
+  'isPartOf',
+  'relatedLink',
+]);
+const MARKS = ['headline', 'datePublished', 'articleBody', 'author', 'name'];
+
+const pathOf = (value: unknown): string | null => {
+  const text = textOf(isObject(value) ? (value['@id'] ?? value['url']) : value);
+  const url = text === null ? null : URL.parse(text);
+  return url === null || url.hash.length > 1 ? null : url.pathname.replace(/\/$/, '');
+};
+
+/** The article node that is this page's by its address, else the one that says most. */
+function pick(all: readonly Json[], pageUrl: string): { article: Json | null; doubtful: boolean } {
+  const path = URL.parse(pageUrl)?.pathname.replace(/\/$/, '') ?? '';
   let best: Json | null = null;
-  let most = 0;
+  let [most, count, owned] = [0, 0, false];
   for (const node of all) {
     if (!typesOf(node).some((type) => ARTICLE.test(type))) continue;
-    const weight = ['headline', 'datePublished', 'articleBody', 'author', 'name'].reduce(
-      (sum, key) => sum + (node[key] === undefined ? 0 : 1),
-      1,
-    );
-    if (weight > most) [best, most] = [node, weight];
+    const own =
+      path !== '' && ['mainEntityOfPage', 'url', '@id'].some((key) => pathOf(node[key]) === path);
+    const weight =
+      MARKS.reduce((sum, key) => sum + (node[key] === undefined ? 0 : 1), 1) + (own ? 3 : 0);
+    if (node['datePublished'] !== undefined) count++;
+    if (weight > most) [best, most, owned] = [node, weight, own];
   }
-  return best;
+  return { article: best, doubtful: count > 2 && !owned };
 }
 
 /** What the page says of itself in JSON-LD; empty fields where it says nothing. */
-export function readStructured(scripts: readonly Script[]): Structured {
+export function readStructured(scripts: readonly Script[], pageUrl: string): Structured {
   const all = nodes(scripts);
-  const article = pick(all);
+  const { article, doubtful } = pick(all, pageUrl);
   const page = all.find((node) => typesOf(node).some((type) => type.endsWith('webpage')));
   const byId = new Map(
     all.flatMap((node) =>
@@ -150,6 +169,7 @@ export function readStructured(scripts: readonly Script[]): Structured {
     url: textOf(of('mainEntityOfPage')) ?? textOf(of('url')),
     names,
     types: [...new Set(all.flatMap(typesOf))],
-    free: access === undefined ? null : !/^false$/i.test(String(access)),
+    free: access === undefined ? null : access !== false && !/^false$/i.test(textOf(access) ?? ''),
+    doubtful,
   };
 }

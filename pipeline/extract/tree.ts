@@ -12,6 +12,8 @@ export type Tree = {
   times: Element[];
   anchors: Element[];
   images: Element[];
+  /** Elements with an itemprop (microdata). */
+  items: Element[];
   scripts: Script[];
   /** Attributes of <html> and the text of the first <title>. */
   language: string | null;
@@ -98,6 +100,7 @@ class Builder {
     times: [],
     anchors: [],
     images: [],
+    items: [],
     scripts: [],
     language: null,
     title: '',
@@ -213,6 +216,7 @@ class Builder {
 
   #note(element: Element): void {
     this.tree.elements++;
+    if (element.attribs['itemprop'] !== undefined) this.tree.items.push(element);
     if (element.name === 'meta') this.tree.metas.push(element);
     else if (element.name === 'link') this.tree.links.push(element);
     else if (element.name === 'time') this.tree.times.push(element);

@@ -27,7 +27,7 @@ export function viewPage(input: HtmlInput, site: Site | null): PageView {
   const tree = parseTree(input.html);
   const blocks = collectBlocks(tree);
   sumBoxes(blocks);
-  const [meta, structured] = [readMeta(tree), readStructured(tree.scripts)];
+  const [meta, structured] = [readMeta(tree), readStructured(tree.scripts, input.url)];
   const names = namesOf(input.url, site, meta, structured);
   const title = titleOf({ input, tree, meta, structured, blocks, names });
   return {
@@ -69,7 +69,8 @@ function titleOf(
     document: cleanText(tree.title.replace(/\s+/g, ' ')),
     hint: input.hints?.title ?? null,
     names,
-    news: structured.types.some((type) => type.endsWith('newsarticle')),
+    news:
+      /^article$/i.test(meta.first('og:type') ?? '') && !structured.types.includes('blogposting'),
   });
 }
 

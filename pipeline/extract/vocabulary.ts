@@ -73,12 +73,32 @@ const WORDS: Record<Kind, string> = {
   paragraph: 'paragraph absatz content konten text copy',
 };
 
-const BIT = new Map<string, number>();
-for (const [bit, kind] of KINDS.entries())
-  for (const word of WORDS[kind].split(' ')) BIT.set(word, 1 << bit);
+/** The words as a trie over 'a'–'z', '-' and '_': state × SYMBOLS + symbol → next state, 0 for none. */
+const SYMBOLS = 28;
+const STATES = 1 + Object.values(WORDS).join('').length;
+const next = new Uint16Array(STATES * SYMBOLS);
+const accepts = new Int32Array(STATES);
 
-const byLength = [...BIT.keys()].sort((a, b) => b.length - a.length);
-const PATTERN = new RegExp(byLength.join('|'), 'g');
+function symbolOf(code: number): number {
+  if (code >= 97 && code <= 122) return code - 97;
+  if (code >= 65 && code <= 90) return code - 65;
+  if (code === 45) return 26;
+  return code === 95 ? 27 : -1;
+}
+
+let states = 1;
+for (const [bit, kind] of KINDS.entries()) {
+  for (const word of WORDS[kind].split(' ')) {
+    let state = 0;
+    for (let at = 0; at < word.length; at++) {
+      const slot = state * SYMBOLS + symbolOf(word.charCodeAt(at));
+      if (next[slot] === 0) next[slot] = states++;
+      state = next[slot] ?? 0;
+    }
+    accepts[state] = (accepts[state] ?? 0) | (1 << bit);
+  }
+}
+
 /** Short words count only between word borders of a class name: 'ad' is in 'read', 'tag' in 'vintage'. */
 const SHORT = /(?:^|[\s_-])(ads?|tag|foot|head|toc|top|side|cat|lede|cmp)(?=$|[\s_-])/g;
 const SHORT_KIND: Record<string, Kind> = {
@@ -101,11 +121,22 @@ export const bitOf = (kind: Kind): number => 1 << KINDS.indexOf(kind);
 const memo = new Map<string, number>();
 const MEMO_LIMIT = 20_000;
 
+/** Bits of the longest words at each place of a class name, from left to right without overlap. */
 function kindsOfWord(word: string): number {
-  const lower = word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   let bits = 0;
-  for (const [match] of lower.matchAll(PATTERN)) bits |= BIT.get(match) ?? 0;
-  for (const [, match] of lower.matchAll(SHORT)) {
+  for (let start = 0; start < word.length;) {
+    let [state, found, end] = [0, 0, start + 1];
+    for (let at = start; at < word.length; at++) {
+      const symbol = symbolOf(word.charCodeAt(at));
+      state = symbol < 0 ? 0 : (next[state * SYMBOLS + symbol] ?? 0);
+      if (state === 0) break;
+      const bit = accepts[state] ?? 0;
+      if (bit !== 0) [found, end] = [bit, at + 1];
+    }
+    bits |= found;
+    start = end;
+  }
+  for (const [, match] of word.toLowerCase().matchAll(SHORT)) {
     const kind = SHORT_KIND[match ?? ''];
     if (kind !== undefined) bits |= bitOf(kind);
   }

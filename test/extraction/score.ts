@@ -62,9 +62,11 @@ function print(set: SetName, scores: Scores, seconds: number): void {
   console.log(
     [
       set.padEnd(9),
-      scores.f1 !== undefined
-        ? `F1 ${round(scores.f1)} P ${round(scores.precision)} R ${round(scores.recall)} exact ${round(scores.accuracy)} <0.5 ${scores.below50}/${scores.n}`
-        : `F1 ${round(segments.f1)} P ${round(segments.precision)} R ${round(segments.recall)}`,
+      scores.f1 === undefined
+        ? null
+        : `F1 ${round(scores.f1)} P ${round(scores.precision)} R ${round(scores.recall)} exact ${round(scores.accuracy)} <0.5 ${scores.below50}/${scores.n}`,
+      segments &&
+        `segments F1 ${round(segments.f1)} P ${round(segments.precision)} R ${round(segments.recall)}`,
       title && `title ${round(title.exact)}/${round(title.near)}`,
       date && `date ${round(date.right)} wrong ${round(date.wrong)}`,
       author && `author ${round(author.exactSet)}/${round(author.f1)}`,
