@@ -84,6 +84,35 @@ test('coverage counts by the local day of the source, an ending once for each pa
   ]);
 });
 
+test('two fetches on one day have two endings in its coverage', () => {
+  archive.addCandidates('natmed', [candidate(1)], AT);
+  for (const [minute, reason] of [
+    [1, 'no-text'],
+    [2, 'blocked'],
+  ] as const) {
+    const at = later(minute);
+    const id = archive.savePage(page(1, { fetchedAt: at, body: Buffer.from(reason) }));
+    archive.saveEnding(by(1, id), { kind: 'skipped', reason }, at);
+  }
+  expect(days()).toMatchObject([{ fetched: 2, skipped: 2 }]);
+});
+
+test('rounds are counted when they begin, and completed once, where no error ended them', () => {
+  const run = archive.startRun('crawl', AT);
+  const [good, bad] = [
+    archive.startRound(run, 'natmed', AT),
+    archive.startRound(run, 'natmed', AT),
+  ];
+  archive.endRound(good, later(5), null);
+  archive.endRound(good, later(6), null);
+  archive.endRound(bad, later(6), 'dns');
+  archive.startRound(run, 'natmed', later(60));
+  expect(archive.coverageAfter(0, 9).map(({ row }) => row)).toMatchObject([
+    { day: '2024-11-01', rounds: 3, completed: 1 },
+  ]);
+  expect(archive.lastRuns(1)).toMatchObject([{ rounds: 3, completed: 1, endedAt: null }]);
+});
+
 test('each change of a coverage row raises its version and moves it to the end', () => {
   archive.saveSites([site({ id: 'lain', region: null })], AT);
   archive.addCandidates('natmed', [candidate(1)], AT);
