@@ -58,11 +58,16 @@ function mainOf(ranked: Candidate[]): Candidate | undefined {
   return personal && part.score >= best.score * 0.6 ? part : best;
 }
 
-/** '28 dari Pinrang! Bawaslu Sulsel …': the headline's body is the province's, its part only an example. */
+/**
+ * '28 dari Pinrang! Bawaslu Sulsel …': the headline's body is the province's, its part only an example. Or the part is
+ * a venue and a dateline, and the province's body acts.
+ */
 function provinceSpeaking(part: Candidate, ranked: Candidate[]): Candidate | undefined {
   const province = ranked.find(({ code }) => code === provinceOf(part.code));
-  if (province === undefined || province.titleBody === 0 || part.titleSubject > 0) return undefined;
-  return province.score >= part.score * 0.75 ? province : undefined;
+  if (province === undefined || province.score < part.score * 0.75) return undefined;
+  const headline = province.titleBody > 0 && part.titleSubject === 0;
+  const venue = part.subject === 0 && province.bodies >= ONE_BODY;
+  return headline || venue ? province : undefined;
 }
 
 /** Beside a province its parts with cases of their own; beside a part another one, rarely of another province. */
