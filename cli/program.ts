@@ -95,6 +95,7 @@ function addCrawling(program: Command): void {
     .addOption(dataOption())
     .addOption(sitesOption())
     .option('--stale', 'read again what an older version of code or knowledge has read')
+    .option('--dry-run', 'with --stale: show which tags would change, and write nothing')
     .option(...json)
     .action(async (options) => (await import('./commands/process.ts')).processVerb(options));
   program

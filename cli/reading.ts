@@ -4,6 +4,7 @@ import { type Reading, type Sources, createProcessor } from '../pipeline/process
 import type { Knowledge } from '../schemas/knowledge.ts';
 import type { Log } from '../schemas/log.ts';
 import type { Outcome } from '../schemas/outcome.ts';
+import type { Page } from '../schemas/page.ts';
 import type { Site } from '../schemas/site.ts';
 import { type Workplace, nowText } from './deps.ts';
 import { loadKnowledge } from './knowledge.ts';
@@ -84,15 +85,22 @@ export async function readStale(
   progress: (done: number) => void,
 ): Promise<ReadCounts> {
   const counts = none();
-  let after = 0;
-  for (;;) {
-    const batch = deps.archive.staleFor(deps.codeVersion, deps.knowledgeVersion, BATCH, after);
-    if (batch.length === 0) return counts;
+  for await (const batch of staleBatches(deps)) {
     deps.archive.transaction(() => {
       for (const pending of batch) readOne(deps, pending, counts);
     });
-    after = batch.at(-1)?.id ?? after;
     progress(counts.pages);
+  }
+  return counts;
+}
+
+/** What another version of code or knowledge has read, in the order of the ledger; each once. */
+export async function* staleBatches(deps: ReaderDeps): AsyncGenerator<PendingPage[]> {
+  for (let after = 0; ;) {
+    const batch = deps.archive.staleFor(deps.codeVersion, deps.knowledgeVersion, BATCH, after);
+    if (batch.length === 0) return;
+    yield batch;
+    after = batch.at(-1)?.id ?? after;
     await nextTurn();
   }
 }
@@ -101,7 +109,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 
 function readOne(deps: ReaderDeps, pending: PendingPage, counts: ReadCounts): void {
   const { archive } = deps;
-  const [first, ...parts] = pending.pages;
+  const [first] = pending.pages;
   if (first === undefined) return;
   counts.pages += 1;
   const by: ProcessedBy = {
@@ -110,13 +118,7 @@ function readOne(deps: ReaderDeps, pending: PendingPage, counts: ReadCounts): vo
     codeVersion: deps.codeVersion,
     knowledgeVersion: deps.knowledgeVersion,
   };
-  const sources = {
-    first,
-    parts,
-    hints: { title: pending.title, published: pending.published, foundBy: pending.foundBy },
-    site: deps.sites.get(pending.site) ?? null,
-    partsAsked: false,
-  };
+  const sources = sourcesOf(deps, pending, first);
   let reading = safely(deps, sources);
   if (reading.kind === 'needs-parts') {
     const due = archive.addParts(pending.url, reading.urls, deps.now());
@@ -126,6 +128,15 @@ function readOne(deps: ReaderDeps, pending: PendingPage, counts: ReadCounts): vo
   }
   save(deps, by, pending, reading, counts);
 }
+
+/** What the pipeline is given for an address; its further pages are still to be asked for. */
+export const sourcesOf = (deps: ReaderDeps, pending: PendingPage, first: Page): Sources => ({
+  first,
+  parts: pending.pages.slice(1),
+  hints: { title: pending.title, published: pending.published, foundBy: pending.foundBy },
+  site: deps.sites.get(pending.site) ?? null,
+  partsAsked: false,
+});
 
 type Failed = { kind: 'failed'; error: string };
 

@@ -5,7 +5,7 @@ import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../schemas/result.ts';
 import { Discovery, Extraction, Site } from '../schemas/site.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../schemas/nearest.ts';
 import { meaningFaults, type Fault, type Path } from './site-rules.ts';
 
 /**

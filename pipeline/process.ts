@@ -8,7 +8,7 @@ import type { Site } from '../schemas/site.ts';
 import type { Tags } from '../schemas/tag.ts';
 import { extractPage, joinParts } from './extract/extract.ts';
 import { textKey } from './normalise/fingerprint.ts';
-import { canonicalUrl, outletOf } from './normalise/url.ts';
+import { alignToHome, canonicalUrl, outletOf } from './normalise/url.ts';
 import { createTagger } from './tag/tag.ts';
 
 /** What discovery said about the address. */
@@ -52,7 +52,8 @@ export function createProcessor(knowledge: Knowledge): (sources: Sources) => Rea
       return { kind: 'skipped', reason: first.kind, detail: first.detail };
     }
     const rest = sources.parts.map((page) => readPage(page, sources));
-    const urls = [...new Set([first, ...rest].flatMap(({ partUrls }) => partUrls))];
+    const named = [first, ...rest].flatMap(({ partUrls }) => partUrls);
+    const urls = [...new Set(named.map((url) => aligned(url, sources.site)))];
     if (urls.length > 0 && !sources.partsAsked) return { kind: 'needs-parts', urls };
     const extracted = joinParts(first, rest);
     const outlet = outletOf(sources.first.url);
@@ -93,20 +94,21 @@ function readPage(page: Page, { hints, site }: Sources): Extracted {
   );
 }
 
+/** http and https, www. and not: as the ledger writes the addresses of this source. */
+const aligned = (url: string, site: Site | null): string =>
+  site === null ? url : alignToHome(url, site.home);
+
 /**
  * The address under which the article has its own entry, if it is not this one: what the page calls itself, or
  * where a redirect led. Only within the source, and never its home page, which careless themes name on every page.
  */
 function aliasOf({ first, site }: Sources, extracted: Extracted): string | null {
-  const named = extracted.canonicalUrl ?? canonicalUrl(first.finalUrl);
+  const canonical = extracted.canonicalUrl ?? canonicalUrl(first.finalUrl);
+  const named = canonical === null ? null : aligned(canonical, site);
   if (named === null || named === first.url) return null;
-  const own = new Set(
-    [
-      first.url,
-      site?.home ?? first.url,
-      ...(site?.hosts ?? []).map((host) => `https://${host}/`),
-    ].map(outletOf),
-  );
+  const own = [first.url, ...(site === null ? [] : [site.home])].map(outletOf);
   const { pathname, search } = new URL(named);
-  return own.has(outletOf(named)) && (pathname !== '/' || search !== '') ? named : null;
+  const outlet = outletOf(named);
+  const ours = own.includes(outlet) || (site?.hosts.includes(outlet) ?? false);
+  return ours && (pathname !== '/' || search !== '') ? named : null;
 }

@@ -1,24 +1,26 @@
-// A mistyped key and the right ones → the one that was probably meant.
+// A mistyped word and the words that may stand there → the one that was meant.
 
-/** The word at the smallest edit distance from `typed`, if it is near enough to be a typo; null otherwise. */
-export function nearest(typed: string, words: readonly string[]): string | null {
-  const ranked = words
-    .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(2, typed.length / 3) ? best.word : null;
-}
-
-/** Levenshtein's distance: insertions, deletions and replacements of one letter. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of a.split('').entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.split('').entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+/** Edit distance (Levenshtein) of two short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [at, char] of Array.from(a).entries()) {
+    const next = [at + 1];
+    for (const [column, other] of Array.from(b).entries()) {
+      const change = (row[column] ?? 0) + (char === other ? 0 : 1);
+      next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
     row = next;
   }
   return row.at(-1) ?? 0;
+}
+
+/** The nearest of the known words, at most two changes away; null where none is near. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const ranked = known
+    .map((name) => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  const best = ranked[0];
+  return best !== undefined && best.far <= Math.min(2, Math.ceil(word.length / 2))
+    ? best.name
+    : null;
 }
