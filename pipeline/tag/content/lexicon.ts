@@ -3,7 +3,7 @@
 import type { LexiconRow } from '../../../schemas/lexicon.ts';
 import type { ReadField } from '../document.ts';
 import { buildMatcher, tokenise } from '../phrases.ts';
-import type { Matcher, Phrase } from '../phrases.ts';
+import type { Hit } from '../phrases.ts';
 
 export type LexiconHit = {
   row: LexiconRow;
@@ -21,38 +21,57 @@ export type LexiconHit = {
 export type LexiconMatcher = (field: ReadField) => LexiconHit[];
 
 /** A part of a row's pattern; rows without gaps have one part. */
-type Part = { row: LexiconRow; index: number; last: boolean; gap: number };
+type Part = {
+  row: LexiconRow;
+  /** Index of the row, of the part in it, and whether it is the last. */
+  at: number;
+  index: number;
+  last: boolean;
+  /** Most words between the part before and this one. */
+  gap: number;
+};
 
-type PartHit = { value: Part; start: number; end: number; from: number; to: number };
+/** Where the parts so far began, and the token after them. */
+type Begun = { start: number; from: number; to: number };
 
 /** Alternatives multiply; a row that would become more phrases than this is an error in the data. */
 const MOST_PHRASES = 4000;
 
 /**
  * Compiles rows into a matcher; throws on a pattern that is malformed, naming the row. A hit never crosses the border
- * of a sentence. Time of a match is linear in the tokens, times the hits of gapped rows within their gap.
+ * of a sentence. Time of a match is linear in the tokens.
  */
 export function compileLexicon(rows: LexiconRow[], mode: 'longest' | 'all'): LexiconMatcher {
-  const phrases: Phrase<Part>[] = [];
-  for (const row of rows) phrases.push(...partsOf(row));
-  const match = buildMatcher(phrases);
-  return (field) => join(field, match, mode);
+  const phrases = new Map<string, Part[]>();
+  rows.forEach((row, at) => {
+    for (const { words, part } of partsOf(row, at)) {
+      const known = phrases.get(words);
+      if (known === undefined) phrases.set(words, [part]);
+      else if (!known.some((other) => other.at === at && other.index === part.index)) {
+        known.push(part);
+      }
+    }
+  });
+  const match = buildMatcher([...phrases].map(([words, value]) => ({ words, value })));
+  const open = new OpenParts(rows.length);
+  return (field) => join(field, match(field.tokens, mode), open);
 }
 
-function partsOf(row: LexiconRow): Phrase<Part>[] {
+function partsOf(row: LexiconRow, at: number): { words: string; part: Part }[] {
   const pieces = row.pattern.split(/\s*~(\d+)\s*/);
-  const phrases: Phrase<Part>[] = [];
-  for (let at = 0; at < pieces.length; at += 2) {
-    const gap = at === 0 ? 0 : Number(pieces[at - 1]);
-    const part = { row, index: at / 2, last: at + 2 > pieces.length, gap };
-    const piece = pieces[at] ?? '';
-    if (piece === '') throw new Error(`lexicon row ${row.id}: '${row.pattern}' has an empty part`);
-    for (const words of expand(piece, row)) phrases.push({ words, value: part });
+  const found: { words: string; part: Part }[] = [];
+  for (let piece = 0; piece < pieces.length; piece += 2) {
+    const gap = piece === 0 ? 0 : Number(pieces[piece - 1]);
+    const part = { row, at, index: piece / 2, last: piece + 2 > pieces.length, gap };
+    const text = pieces[piece] ?? '';
+    if (text === '') throw new Error(`lexicon row ${row.id}: '${row.pattern}' has an empty part`);
+    for (const words of expand(text, row)) found.push({ words, part });
   }
-  return phrases;
+  return found;
 }
 
-function expand(piece: string, row: LexiconRow): string[] {
+/** The phrases that a piece stands for, each as its tokens apart by blanks. */
+function expand(piece: string, row: LexiconRow): Set<string> {
   let made = [''];
   for (const word of piece.trim().split(/\s+/)) {
     const options = word.split('|');
@@ -61,37 +80,65 @@ function expand(piece: string, row: LexiconRow): string[] {
     );
     if (made.length > MOST_PHRASES) throw new Error(`lexicon row ${row.id}: too many phrases`);
   }
-  return made
-    .map((words) => words.replaceAll('_', ' '))
-    .filter((words) => tokenise(words).length > 0);
+  const phrases = new Set<string>();
+  for (const words of made) {
+    const tokens = tokenise(words.replaceAll('_', ' '));
+    if (tokens.length > 0) phrases.add(tokens.map(({ norm }) => norm).join(' '));
+  }
+  return phrases;
 }
 
-function join(field: ReadField, match: Matcher<Part>, mode: 'longest' | 'all'): LexiconHit[] {
+/** For each row the last hit that continues its parts, within one sentence. Kept between texts to spare the memory. */
+class OpenParts {
+  readonly #begun: (Begun | undefined)[][];
+  readonly #stamps: Int32Array;
+  #stamp = 0;
+
+  constructor(rows: number) {
+    this.#begun = Array.from({ length: rows }, () => []);
+    this.#stamps = new Int32Array(rows);
+  }
+
+  /** Forgets all: another sentence begins. */
+  clear(): void {
+    this.#stamp = (this.#stamp + 1) | 0;
+  }
+
+  get(row: number, index: number): Begun | undefined {
+    return this.#stamps[row] === this.#stamp ? this.#begun[row]?.[index] : undefined;
+  }
+
+  set(row: number, index: number, begun: Begun): void {
+    const parts = this.#begun[row];
+    if (parts === undefined) return;
+    if (this.#stamps[row] !== this.#stamp) {
+      parts.length = 0;
+      this.#stamps[row] = this.#stamp;
+    }
+    parts[index] = begun;
+  }
+}
+
+function join(field: ReadField, matches: Hit<Part[]>[], open: OpenParts): LexiconHit[] {
   const hits: LexiconHit[] = [];
-  /** Row id → for each part the last hit that continues the parts before it. */
-  let open = new Map<string, PartHit[]>();
   let sentence = -1;
-  for (const hit of match(field.tokens, mode)) {
-    const here = field.sentenceOf[hit.from] ?? 0;
-    if (here !== (field.sentenceOf[hit.to - 1] ?? 0)) continue;
+  for (const match of matches) {
+    const here = field.sentenceOf[match.from] ?? 0;
+    if (here !== (field.sentenceOf[match.to - 1] ?? 0)) continue;
     if (here !== sentence) {
-      open = new Map();
+      open.clear();
       sentence = here;
     }
-    const { row, index, last, gap } = hit.value;
-    let whole: PartHit = hit;
-    if (index > 0) {
-      const before = open.get(row.id)?.[index - 1];
-      if (before === undefined || before.to > hit.from || hit.from - before.to > gap) continue;
-      whole = { ...hit, start: before.start, from: before.from };
-    }
-    if (last) {
-      const { start, from } = whole;
-      hits.push({ row, start, end: hit.end, from, to: hit.to, sentence });
-    } else {
-      const parts = open.get(row.id) ?? [];
-      parts[index] = whole;
-      open.set(row.id, parts);
+    for (const { row, at, index, last, gap } of match.value) {
+      let { start, from } = match;
+      if (index > 0) {
+        const before = open.get(at, index - 1);
+        if (before === undefined || before.to > match.from || match.from - before.to > gap)
+          continue;
+        ({ start, from } = before);
+      }
+      if (last) hits.push({ row, start, end: match.end, from, to: match.to, sentence });
+      else open.set(at, index, { start, from, to: match.to });
     }
   }
   return hits;
