@@ -29,8 +29,7 @@ const ENOUGH = 150;
 const JSON_ENOUGH = 400;
 
 export function chooseBody(view: PageView, rule: Extraction | null): ChosenBody {
-  const found = bySelectors(view, rule) ?? byJudge(view);
-  return byStructured(view, found) ?? found;
+  return bySelectors(view, rule) ?? bodyFromOpinion(view, opinionsOf(view));
 }
 
 /** What the features compare blocks with. */
@@ -39,24 +38,19 @@ export function wordsOfPage({ meta, structured, title }: PageView): PageWords {
   return pageWords(title, description, structured.body);
 }
 
-/** Opinion of the learned judge, corrected where a line is noise by its words; of the rules where its weights do not fit. */
+/** Opinion of the learned judge; of the rules where its weights do not fit the features. */
 function opinionsOf(view: PageView): Float64Array {
   const { blocks } = view;
-  if (!weightsFit()) return judgeByRules(blocks);
-  const opinion = judge(featuresOf(blocks, wordsOfPage(view)));
-  for (const block of blocks) if (isNoise(block)) opinion[block.index] = 0;
-  return opinion;
+  return weightsFit() ? judge(featuresOf(blocks, wordsOfPage(view))) : judgeByRules(blocks);
 }
 
-function byJudge(view: PageView): ChosenBody {
-  const opinion = opinionsOf(view);
+/** The body that opinions on the view's blocks give, with JSON-LD where that says twice as much. */
+export function bodyFromOpinion(view: PageView, opinion: Float64Array): ChosenBody {
+  for (const block of view.blocks) if (isNoise(block)) opinion[block.index] = 0;
   const taken = selectBlocks(view.blocks, opinion, THRESHOLD);
-  return {
-    ...joinBlocks(taken),
-    method: 'blocks',
-    score: sureness(view.blocks, opinion, taken),
-    blocks: taken,
-  };
+  const score = sureness(view.blocks, opinion, taken);
+  const found = { ...joinBlocks(taken), method: 'blocks', score, blocks: taken };
+  return byStructured(view, found) ?? found;
 }
 
 /** Mean distance of the opinions from doubt, weighed by length. */
