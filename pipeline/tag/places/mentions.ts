@@ -12,7 +12,7 @@ import {
   cuedBy,
   facilityBefore,
   isAuthority,
-  isPerson,
+  nameBeside,
   lookBack,
 } from './neighbours.ts';
 import type { Before } from './neighbours.ts';
@@ -35,6 +35,8 @@ export type Mention = Before & {
   dateline: boolean;
   facility: string | null;
   person: boolean;
+  /** Behind a capitalised word of no office: may be a person's last name. */
+  doubtful: boolean;
   past: boolean;
   /** Named as an example: 'misalnya', 'seperti', 'ia mencontohkan'. */
   example: boolean;
@@ -81,6 +83,8 @@ function describe(
   const small = cased && !isCapitalised(field, hit);
   if (small && !before.level && (hit.value.common || !supported)) return null;
   if (hit.value.acronym && cased && !isUpper(field, hit)) return null;
+  const beside =
+    style === 'normal' && !supported ? nameBeside(field, hit, before.preposition) : null;
   const mention: Mention = {
     field,
     name: hit.value,
@@ -96,7 +100,8 @@ function describe(
     weak: hit.value.common && style !== 'normal' && !supported,
     dateline: field.name === 'text' && isDateline(field, hit, style),
     facility: facilityBefore(field, hit.from, around),
-    person: style === 'normal' && !supported && isPerson(field, hit, before.preposition),
+    person: beside === 'first',
+    doubtful: beside === 'last',
     past: cuedBy(PAST, field, hit.from),
     example: cuedBy(EXAMPLE, field, hit.from),
     suffix: false,

@@ -62,7 +62,29 @@ export function lookBack(field: ReadField, from: number, around: Surroundings): 
     else if (!FILLERS.has(token.norm)) break;
     at--;
   }
+  before.office ??= departmentBefore(field, from, around);
   return before;
+}
+
+const DEPARTMENTS = new Set('dinas badan bagian bidang kabid kabag kadis kaban'.split(' '));
+const DEPARTMENT_WORDS = 4;
+
+/** 'Kepala Dinas Pertanian dan Pangan Keerom': the department's field stands between its office and the place. */
+function departmentBefore(
+  field: ReadField,
+  from: number,
+  around: Surroundings,
+): Hit<Office> | null {
+  for (let at = from - 1; at > from - 1 - DEPARTMENT_WORDS && at > 0; at--) {
+    const token = field.tokens[at];
+    const next = field.tokens[at + 1];
+    if (token === undefined || next === undefined) return null;
+    if (!/^,? $/.test(field.raw.slice(token.end, next.start))) return null;
+    if (!token.capital && token.norm !== 'dan' && !LEVEL_WORDS.has(token.norm)) return null;
+    const office = around.officeEndingAt.get(at);
+    if (office !== undefined && DEPARTMENTS.has(field.tokens[at - 1]?.norm ?? '')) return office;
+  }
+  return null;
 }
 
 /** 'di Beji, Depok': the larger place behind a venue is a venue. */
@@ -94,7 +116,10 @@ export function facilityBefore(
     const gap = field.raw.slice(token.end, next.start);
     if (gap === ', ' && !comma) comma = true;
     else if (gap !== ' ') return null;
-    if (hit !== undefined) return comma && !SITES.has(hit.value.kind) ? null : hit.value.kind;
+    if (hit !== undefined) {
+      if (comma && !SITES.has(hit.value.kind)) return null;
+      return hit.value.kind === 'region' && at !== from ? null : hit.value.kind;
+    }
     if (!token.capital || around.officeEndingAt.has(at)) return null;
   }
   return null;
@@ -103,32 +128,28 @@ export function facilityBefore(
 /** Facilities that have an address: what stands behind the comma is where they lie. */
 const SITES = new Set(['street', 'venue']);
 
-/** Between capitalised words of no office: 'Medan Sandabunga', 'Reni Syafruddin A Banjar'. */
-export function isPerson(
+/**
+ * A place's name of one word beside another capitalised word: 'first' before it ('Medan Sandabunga'), where it is most
+ * likely a person's; 'last' behind it ('Syafruddin Banjar', but 'Pramuka Bantul' too).
+ */
+export function nameBeside(
   field: ReadField,
-  hit: Hit<PlaceName>,
+  { from, to }: Hit<PlaceName>,
   preposition: string | null,
-): boolean {
-  if (preposition !== null) return false;
-  const previous = field.tokens[hit.from - 1];
-  const next = field.tokens[hit.to];
-  const first = field.tokens[hit.from];
-  const last = field.tokens[hit.to - 1];
-  if (first === undefined || last === undefined) return false;
+): 'first' | 'last' | null {
+  const here = field.tokens[from];
+  if (preposition !== null || here === undefined || to - from > 1) return null;
   const joins = (a: Token, b: Token): boolean => /^\.? $/.test(field.raw.slice(a.end, b.start));
-  const nameLike = (token: Token): boolean =>
-    token.capital && /^\p{Lu}\p{Ll}*$/u.test(field.raw.slice(token.start, token.end));
-  const after =
-    next !== undefined &&
-    field.sentenceOf[hit.to] === field.sentenceOf[hit.from] &&
-    nameLike(next) &&
-    joins(last, next);
-  const ahead =
-    previous !== undefined &&
-    field.sentenceOf[hit.from - 1] === field.sentenceOf[hit.from] &&
-    nameLike(previous) &&
-    joins(previous, first);
-  return ahead || after;
+  const isName = (at: number): Token | null => {
+    const token = field.tokens[at];
+    if (token === undefined || field.sentenceOf[at] !== field.sentenceOf[from]) return null;
+    const word = field.raw.slice(token.start, token.end);
+    return token.capital && /^\p{Lu}\p{Ll}*$/u.test(word) ? token : null;
+  };
+  const next = isName(to);
+  if (next !== null && joins(here, next)) return 'first';
+  const previous = isName(from - 1);
+  return previous !== null && joins(previous, here) ? 'last' : null;
 }
 
 export function cuedBy(cues: Set<string>, field: ReadField, from: number): boolean {

@@ -170,6 +170,7 @@ function factorOf(place: Place, list: List | null): number {
   if (place.suffix) factor *= FACTORS.suffix;
   if (place.apposition) factor *= FACTORS.apposition;
   if (place.person) factor *= FACTORS.person;
+  else if (place.doubtful) factor *= FACTORS.doubtful;
   if (place.facility !== null) factor *= FACTORS.facility;
   if (place.reading.how === 'macro') factor *= FACTORS.macro;
   return factor * listFactor(list);

@@ -35,6 +35,7 @@ export const FACTORS = {
   suffix: 0.15,
   apposition: 0.3,
   person: 0.1,
+  doubtful: 0.5,
   facility: 0.3,
   macro: 0.5,
   shortList: 0.45,
