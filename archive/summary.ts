@@ -22,22 +22,22 @@ export type Summary = { sites: (Account & { site: string; name: string })[]; all
  * With `since` (ISO 8601, UTC) only what was found, fetched, ended or became a version from then on; `open` is
  * always what stands open now. Without: everything, and then found = kept + skipped + failed + open.
  */
-export function summary(db: Database, since = ''): Summary {
+export function summary(db: Database, since?: string): Summary {
   const accounts = new Map<string, Account>();
   const of = (site: string): Account => {
     const known = accounts.get(site) ?? emptyAccount();
     accounts.set(site, known);
     return known;
   };
-  for (const { site, found, fetched, open } of addressCounts(db, since)) {
-    Object.assign(of(site), { found, fetched, open });
-  }
-  for (const { site, kind, stage, reason, n } of endingCounts(db, since)) {
+  for (const { site, kind, stage, reason, n } of endings(db, since)) {
     const account = of(site);
     if (kind === 'kept') account.kept += n;
     else account[kind][stage === null ? reason : `${stage}/${reason}`] = n;
   }
-  for (const { site, decision, n } of decisionCounts(db, since)) of(site).articles[decision] = n;
+  for (const { site, n } of found(db, since)) of(site).found = n;
+  for (const { site, n } of fetched(db, since)) of(site).fetched = n;
+  for (const { site, n } of open(db)) of(site).open = n;
+  for (const { site, decision, n } of decisions(db, since)) of(site).articles[decision] = n;
   const name = db.query<{ name: string }>('SELECT name FROM sites WHERE id = ?');
   const sites = [...accounts].map(([site, account]) => {
     return { site, name: name.get([site])?.name ?? site, ...account };
@@ -55,42 +55,54 @@ const emptyAccount = (): Account => ({
   articles: { relevant: 0, review: 0, irrelevant: 0 },
 });
 
-const addressCounts = (db: Database, since: string) =>
-  db
-    .query<{ site: string; found: number; fetched: number; open: number }>(
-      // All rows are needed, so the order of the table beats any index.
-      `SELECT site, sum(found_at >= $since) AS found, sum(kind IS NULL) AS open,
-         sum(${since === '' ? 'page IS NOT NULL' : FETCHED_SINCE}) AS fetched
-       FROM urls NOT INDEXED GROUP BY site`,
-    )
-    .all({ since });
+type Counted = { site: string; n: number };
 
-const FETCHED_SINCE = 'coalesce(page IN (SELECT id FROM pages WHERE fetched_at >= $since), 0)';
+/** Rows counted by source and `more`. Without a moment the indices hold all that is asked. */
+function counted<Row extends Counted>(
+  db: Database,
+  from: string,
+  moment: { sql: string; since: string | undefined },
+  more = '',
+): Row[] {
+  const { sql, since } = moment;
+  const values = since === undefined ? {} : { since };
+  const when = since === undefined ? '' : ` AND ${sql} >= $since`;
+  return db
+    .query<Row>(`SELECT site${more}, count(*) AS n FROM ${from}${when} GROUP BY site${more}`)
+    .all(values);
+}
 
-const endingCounts = (db: Database, since: string) =>
-  db
-    .query<{
-      site: string;
-      kind: 'kept' | 'skipped' | 'failed';
-      stage: string | null;
-      reason: string;
-      n: number;
-    }>(
-      `SELECT site, kind, stage, reason, count(*) AS n FROM urls
-       WHERE kind IS NOT NULL${since === '' ? '' : ' AND ended_at >= $since'} GROUP BY site, kind, stage, reason`,
-    )
-    .all(since === '' ? {} : { since });
+type Ending = Counted & {
+  kind: 'kept' | 'skipped' | 'failed';
+  stage: string | null;
+  reason: string;
+};
 
-const decisionCounts = (db: Database, since: string) =>
-  db
-    .query<{ site: string; decision: keyof Account['articles']; n: number }>(
-      since === ''
-        ? 'SELECT site, decision, count(*) AS n FROM articles GROUP BY site, decision'
-        : `SELECT a.site, a.decision, count(*) AS n
-           FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
-           WHERE v.at >= $since GROUP BY a.site, a.decision`,
-    )
-    .all(since === '' ? {} : { since });
+const endings = (db: Database, since?: string): Ending[] =>
+  counted<Ending>(
+    db,
+    'urls WHERE kind IS NOT NULL',
+    { sql: 'ended_at', since },
+    ', kind, stage, reason',
+  );
+
+const found = (db: Database, since?: string): Counted[] =>
+  counted(db, 'urls WHERE 1', { sql: 'found_at', since });
+
+const fetched = (db: Database, since?: string): Counted[] => {
+  const moment = { sql: '(SELECT fetched_at FROM pages WHERE id = page)', since };
+  return counted(db, 'urls WHERE page IS NOT NULL', moment);
+};
+
+const open = (db: Database): Counted[] =>
+  counted(db, 'urls WHERE kind IS NULL', { sql: '', since: undefined });
+
+type Decided = Counted & { decision: keyof Account['articles'] };
+
+const decisions = (db: Database, since?: string): Decided[] => {
+  const newest = '(SELECT v.at FROM versions v WHERE v.article = a.n AND v.version = a.version)';
+  return counted<Decided>(db, 'articles a WHERE 1', { sql: newest, since }, ', decision');
+};
 
 function sum(accounts: Account[]): Account {
   const all = emptyAccount();

@@ -19,10 +19,11 @@ const memo = new Map<string, string>();
 export function stem(word: string): string {
   const known = memo.get(word);
   if (known !== undefined) return known;
-  const plain = word.slice(0, MAX_WORD).toLowerCase().normalize('NFD').replace(MARKS, '');
-  const result = stemmer(plain);
+  // A slice of a string keeps all of it in memory, here an article for a word: a copy does not.
+  const copy = ` ${word.slice(0, MAX_WORD)}`.slice(1);
+  const result = stemmer(copy.toLowerCase().normalize('NFD').replace(MARKS, ''));
   if (memo.size >= MEMO_LIMIT) memo.clear();
-  memo.set(word, result);
+  if (word.length <= MAX_WORD) memo.set(copy, result);
   return result;
 }
 

@@ -58,6 +58,7 @@ CREATE INDEX urls_due ON urls (site, next_due, id) WHERE next_due IS NOT NULL;
 CREATE INDEX urls_unread ON urls (unread) WHERE unread IS NOT NULL;
 CREATE INDEX urls_parts ON urls (part_of, part_no) WHERE part_of IS NOT NULL;
 CREATE INDEX urls_endings ON urls (site, kind, stage, reason);
+CREATE INDEX urls_fetched ON urls (site) WHERE page IS NOT NULL;
 
 CREATE TABLE pages (
   id INTEGER PRIMARY KEY,
