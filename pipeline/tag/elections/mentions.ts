@@ -76,7 +76,7 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
       .map((hit) => describe(field, hit))
       .flatMap((mention) => [mention, ...contestsBehind(mention)]);
     joinNeighbours(mentions);
-    return mentions;
+    return [...mentions, ...headsOnLeave(field)];
   };
 }
 
@@ -134,6 +134,27 @@ function contestsBehind(mention: ElectionMention): ElectionMention[] {
     found.push({ ...mention, means, start, end, from: at, to: at + 1 });
   }
   return found;
+}
+
+const INCUMBENT = new Set(['petahana', 'incumbent', 'inkumben', 'incumben']);
+const LEAVE_REACH = 10;
+
+/** A head takes leave to run again (UU 10/2016 ps 70(3)): 'Bupati … cuti kampanye', or 'cuti' where incumbents run. */
+function headsOnLeave(field: WordField): ElectionMention[] {
+  const { tokens } = field;
+  const incumbents = tokens.some(({ norm }) => INCUMBENT.has(norm));
+  return tokens.flatMap((token, at) => {
+    if (token.norm !== 'cuti' || !(incumbents || tokens[at + 1]?.norm === 'kampanye')) return [];
+    for (let from = at - 1; from > at - LEAVE_REACH && from >= 0; from--) {
+      const means = LOCAL_BEHIND.contests.get(tokens[from]?.norm ?? '');
+      if (field.sentenceOf[from] !== field.sentenceOf[at]) return [];
+      if (means === undefined) continue;
+      const value = { means, sign: null };
+      const start = tokens[from]?.start ?? token.start;
+      return [describe(field, { value, start, end: token.end, from, to: at + 1 })];
+    }
+    return [];
+  });
 }
 
 function describe(field: WordField, hit: Hit<Entry>): ElectionMention {
