@@ -15,7 +15,6 @@ export type LedgerRow = {
   kind: Outcome['kind'] | null;
   endedPage: number | null;
   endedDay: string | null;
-  endedAt: string | null;
   article: string | null;
   goneAt: string | null;
 };
@@ -33,7 +32,7 @@ export type Endings = {
 export function endings(db: Database, clock: SiteClock, coverage: Coverage): Endings {
   const select = db.query<LedgerRow>(
     `SELECT id, url, site, state, page, kind, ended_page AS endedPage, ended_day AS endedDay,
-       ended_at AS endedAt, article, gone_at AS goneAt
+       article, gone_at AS goneAt
      FROM urls WHERE url = ?`,
   );
   const fetchedAt = db.query<{ at: string }>('SELECT fetched_at AS at FROM pages WHERE id = ?');

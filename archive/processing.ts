@@ -25,7 +25,8 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
      ORDER BY u.id LIMIT ?`,
   );
   const partPages = db.query<{ page: number }>(
-    'SELECT page FROM urls WHERE part_of = ? AND page IS NOT NULL ORDER BY part_no, id',
+    // Only those that the newest page of the first asked for: an edited article may have fewer.
+    `SELECT page FROM urls WHERE part_of = ? AND part_since = ? AND page IS NOT NULL ORDER BY part_no, id`,
   );
   const insertCanonical = db.query(
     `INSERT INTO urls (url, site, found_by, found_at, state, next_due)
@@ -33,7 +34,7 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
   );
 
   const withPages = ({ page, ...rest }: Waiting): PendingPage => {
-    const ids = [page, ...partPages.all([rest.id]).map((part) => part.page)];
+    const ids = [page, ...partPages.all([rest.id, page]).map((part) => part.page)];
     return { ...rest, pages: ids.map((id) => pageOf(store, id)) };
   };
   return {

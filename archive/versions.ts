@@ -1,5 +1,5 @@
 // Drafts of articles in; rows of articles, versions, changes and search out, and the article back as schemas/ has it.
-import type { Article, Extracted } from '../schemas/article.ts';
+import type { Article } from '../schemas/article.ts';
 import type { Database } from './database.ts';
 import type { ArticleContent } from './process-port.ts';
 import { searchRows } from './search-rows.ts';
@@ -193,7 +193,7 @@ function reading(db: Database): Newest['reading'] {
       : {
           ...row,
           pages: JSON.parse(row.pages),
-          extracted: JSON.parse(row.extracted) satisfies Extracted,
+          extracted: JSON.parse(row.extracted),
           tags: JSON.parse(row.tags),
         };
   return {

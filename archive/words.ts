@@ -8,7 +8,7 @@ const MARKS = /\p{M}/gu;
 /** Longer runs are no words (Base64, addresses); the index takes their beginning. */
 const MAX_WORD = 64;
 
-/** Words repeat: 400,000 of them take about 40 MB, and a year of news has fewer. */
+/** Words repeat; this many, more than a year of news has, take about 20 MB. */
 const MEMO_LIMIT = 200_000;
 const memo = new Map<string, string>();
 

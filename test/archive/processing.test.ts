@@ -164,6 +164,17 @@ test('when the first page is fetched again, its parts are asked for again', () =
   expect(archive.due('natmed', later(61), 10).map(({ url }) => url)).toEqual([address('1?page=2')]);
 });
 
+test('a part that the edited first page no longer names is not joined to it', () => {
+  archive.savePage(page(1));
+  archive.addParts(address(1), [address('1?page=2')], AT);
+  const second = archive.savePage(page('1?page=2'));
+  archive.saveArticle(by(1, 1), content(1, [1, second]), AT);
+  const edited = archive.savePage(
+    page(1, { fetchedAt: later(60), body: Buffer.from('satu halaman') }),
+  );
+  expect(archive.pending(9).map(({ pages }) => pages.map(({ id }) => id))).toEqual([[edited]]);
+});
+
 test('a part found before its first page is adopted, a page with parts never', () => {
   archive.addCandidates('natmed', [candidate('1?page=2')], AT);
   const part = archive.savePage(page('1?page=2'));
