@@ -56,10 +56,11 @@ function isEnclosed(before: string, behind: string): boolean {
 function inMenu(field: ReadField, hit: LexiconHit): boolean {
   const at = field.paragraphOf[hit.from] ?? 0;
   const paragraph = field.paragraphs[at];
-  if (paragraph !== undefined && paragraph.to - paragraph.from > 1) return false;
+  if (paragraph === undefined || paragraph.to - paragraph.from > 1) return false;
   const short = (index: number): boolean => {
     const other = field.paragraphs[index];
     return other !== undefined && other.to - other.from <= 3;
   };
-  return short(at - 1) && short(at + 1);
+  const bulleted = /[-•*·|]\s*$/.test(field.raw.slice(Math.max(0, hit.start - 3), hit.start));
+  return short(at - 1) && (bulleted || short(at - 2) || short(at + 1));
 }

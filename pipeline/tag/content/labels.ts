@@ -28,9 +28,9 @@ export type Labeller = (field: ReadField, speech: LexiconHit[]) => Labels;
 type PlaceKind = 'wide' | 'district' | 'person';
 
 /** Share of capitalised words from which, and up to which, capitals tell names. */
-const CASE_TELLS = { from: 0.02, to: 0.75 };
+const CASE_TELLS = { from: 0.02, to: 0.9 };
 /** Shorter texts have too few words to tell. */
-const FEW_TOKENS = 12;
+const FEW_TOKENS = 20;
 
 export function createLabeller(knowledge: Knowledge): Labeller {
   const offices = compileLexicon(knowledge.lexicon.offices, 'all');

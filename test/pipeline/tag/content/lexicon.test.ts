@@ -1,0 +1,74 @@
+// Patterns of the lexicon: alternatives, options, gaps, longest match, the border of a sentence, faulty rows.
+import { expect, test } from 'vitest';
+import { compileLexicon } from '../../../../pipeline/tag/content/lexicon.ts';
+import type { LexiconRow } from '../../../../schemas/lexicon.ts';
+import { inputOf, knowledge } from '../input.ts';
+import { readDocument } from './read.ts';
+
+const row = (pattern: string, id = pattern): LexiconRow => ({
+  id,
+  class: 'x',
+  pattern,
+  weight: 1,
+  source: 'test',
+});
+
+function found(patterns: string[], text: string, mode: 'longest' | 'all' = 'all'): string[] {
+  const match = compileLexicon(
+    patterns.map((pattern) => row(pattern)),
+    mode,
+  );
+  return match(readDocument(inputOf({ text })).text).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+}
+
+test.for([
+  ['hadir|menghadiri kampanye', 'Camat menghadiri kampanye', ['menghadiri kampanye']],
+  ['tim sukses|', 'Ia masuk tim sukses', ['tim', 'tim sukses']],
+  ['hadir ~2 kampanye', 'Ia hadir di acara kampanye', ['hadir di acara kampanye']],
+  ['hadir ~1 kampanye', 'Ia hadir di acara kampanye', []],
+  [
+    'foto ~3 calon ~2 bupati',
+    'Foto bersama calon wakil bupati',
+    ['Foto bersama calon wakil bupati'],
+  ],
+  ['foto ~9 calon', 'Ia berbagi foto. Calon itu senang', []],
+  ['grup_wa|medsos', 'Lewat grup WA', ['grup WA']],
+  ["jum'at", 'Jum’at pagi', ['Jum’at']],
+] as const)('%s in "%s"', ([pattern, text, hits]) => {
+  expect(found([pattern], text)).toEqual([...hits]);
+});
+
+test('the longest phrase takes its words from a shorter one', () => {
+  expect(
+    found(['aparat', 'aparat keamanan'], 'Aparat keamanan dan aparat desa', 'longest'),
+  ).toEqual(['Aparat keamanan', 'aparat']);
+});
+
+test('a gap is measured from the nearest part before, and what is open ends with the sentence', () => {
+  const text = 'Unggah foto lalu unggah dukungan. Dukungan itu biasa.';
+  expect(found(['unggah ~1 dukungan'], text)).toEqual(['unggah dukungan']);
+});
+
+test('one matcher reads text after text: nothing of one remains in the next', () => {
+  const match = compileLexicon([row('unggah ~4 calon')], 'all');
+  expect(match(readDocument(inputOf({ text: 'Ia unggah' })).text)).toEqual([]);
+  expect(match(readDocument(inputOf({ text: 'calon' })).text)).toEqual([]);
+});
+
+test.for(['~3 kampanye', 'hadir ~3', 'a ~1 ~2 b'])(
+  'a malformed pattern names its row: %s',
+  (pattern) => {
+    expect(() => compileLexicon([row(pattern, 'acts:odd')], 'all')).toThrow(/acts:odd/);
+  },
+);
+
+test('too many alternatives are an error in the data', () => {
+  const wide = Array.from({ length: 10 }, () => 'a|b|c').join(' ');
+  expect(() => compileLexicon([row(wide)], 'all')).toThrow(/too many phrases/);
+});
+
+test.for(Object.entries(knowledge.lexicon))('lexicon/%s.csv compiles, row by row', ([, rows]) => {
+  for (const one of rows ?? []) expect(() => compileLexicon([one], 'all')).not.toThrow();
+});
