@@ -21,8 +21,11 @@ export type Calendar = {
   inWindow: (election: ElectionId, day: string) => boolean;
   /** Elections of a kind with the days on which the bare word means them. */
   windows: (kind: Election['kind']) => { id: ElectionId; from: string; to: string }[];
-  /** The vote held last before a day, or on it, in a region (null: anywhere), at most so many days ago. */
-  heldBefore: (day: string, region: RegionCode | null, days: number) => ElectionId | null;
+  /** The vote held last before a day, or on it: of a kind, in a region (null: any), at most so many days ago. */
+  heldBefore: (
+    day: string,
+    of: { kind: Election['kind'] | null; region: RegionCode | null; days: number },
+  ) => ElectionId | null;
   /** Last day of voting; null if not fixed. */
   lastVote: (election: ElectionId) => string | null;
   stageOn: (election: ElectionId, day: string, region: RegionCode | null) => ElectionStage | null;
@@ -61,12 +64,15 @@ export function createCalendar(knowledge: Knowledge): Calendar {
       knowledge.elections.flatMap(({ id, kind: own, window }) =>
         own === kind && window !== null ? [{ id, ...window }] : [],
       ),
-    heldBefore: (day, region, days) =>
+    heldBefore: (day, of) =>
       knowledge.elections
-        .filter(({ id, kind }) => kind !== 'pilkada' || region === null || votesIn(id, region))
+        .filter(({ kind }) => of.kind === null || kind === of.kind)
+        .filter(
+          ({ id, kind }) => kind !== 'pilkada' || of.region === null || votesIn(id, of.region),
+        )
         .flatMap(({ id, votes }) => votes.map((vote) => ({ id, ago: daysBetween(vote, day) })))
-        .filter(({ ago }) => ago >= 0 && ago <= days)
-        .sort((a, b) => a.ago - b.ago)[0]?.id ?? null,
+        .filter(({ ago }) => ago >= 0 && ago <= of.days)
+        .sort((x, y) => x.ago - y.ago)[0]?.id ?? null,
     lastVote: (election) => elections.get(election)?.votes.at(-1) ?? null,
     stageOn: (election, day, region) => {
       const known = elections.get(election);

@@ -10,20 +10,28 @@ export type FoundContest = { contest: Contest; mention: ElectionMention; rule: s
 const NATIONAL: readonly Contest[] = ['pilpres', 'pileg'];
 const LOCAL: readonly Contest[] = ['pilgub', 'pilbup', 'pilwalkot'];
 
+const contestsOfKind = (kind: string): readonly Contest[] =>
+  kind === 'pemilu' ? NATIONAL : kind === 'pilkades' ? [] : LOCAL;
+
+/** `recalled`: the article only looks back on the election. */
 export function contestsOf(
   election: ElectionId,
   mentions: ElectionMention[],
-  { calendar, primary }: { calendar: Calendar; primary: RegionCode | null },
+  {
+    calendar,
+    primary,
+    recalled,
+  }: { calendar: Calendar; primary: RegionCode | null; recalled: boolean },
 ): { contests: FoundContest[] } {
   const kind = calendar.kindOf(election);
-  const open = kind === 'pemilu' ? NATIONAL : kind === 'pilkades' ? [] : LOCAL;
+  const open = kind === 'unspecified' ? [...NATIONAL, ...LOCAL] : contestsOfKind(kind);
   const contests: FoundContest[] = [];
   for (const contest of open.filter((one) => isHeld(one, primary, calendar))) {
     const mention = mentions.find(
       (candidate) =>
         !candidate.noise &&
         !candidate.document &&
-        !candidate.past &&
+        (recalled || !candidate.past) &&
         (candidate.sign === null
           ? candidate.means === contest
           : candidate.sign.contest === contest && candidate.sign.election === election),

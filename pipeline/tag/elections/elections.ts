@@ -55,10 +55,10 @@ export function createElectionTagger(knowledge: Knowledge): ElectionTagger {
       const { mentions } = reading;
       const { now, day } = circumstances(reading, calendar, { primary, regions });
       const weighed = weigh(mentions, now, leadEnd(document.text));
-      const elections = weighed.map(({ election }) => ({
-        election,
-        ...contestsOf(election, mentions, { calendar, primary }),
-      }));
+      const elections = weighed.map(({ election, votes }) => {
+        const recalled = votes.every(({ mention }) => mention.past);
+        return { election, ...contestsOf(election, mentions, { calendar, primary, recalled }) };
+      });
       const stage = stageOf(weighed[0]?.election ?? null, day, primary, calendar);
       return {
         elections: elections.map(({ election, contests }) => ({

@@ -29,6 +29,8 @@ const PEMILU: ReadonlySet<Means> = new Set<Means>(['pemilu', 'pilpres', 'pileg']
 const PILKADA: ReadonlySet<Means> = new Set<Means>(['pilkada', 'pilgub', 'pilbup', 'pilwalkot']);
 /** Courts order a vote repeated at most so many days after it. */
 const REVOTE_DAYS = 300;
+/** 'Lalu' reaches back so far. */
+const RECALL_DAYS = 1200;
 const REVOTES_FROM = '2025-02-24';
 const REVOTES_TO = '2025-09-30';
 /** After the result of Pemilu 2024 the press says 'pemilu' for the pilkada. */
@@ -47,9 +49,18 @@ export function meaningOf(mention: ElectionMention, now: Circumstances): Meaning
     const pair = [pemiluOf(year, now), pilkadaOf(year, now)].filter((id) => id !== null);
     return { elections: pair, rule: year === null ? 'day' : 'year' };
   }
+  if (mention.past && year === null && now.day !== null) return recalled(means, now);
   if (PILKADA.has(means)) return single(pilkadaOf(year, now), year, now);
   if (PEMILU.has(means)) return single(pemiluMeaning(mention, now), year, now);
   return { elections: [], rule: 'bare' };
+}
+
+/** 'Pilkada dan Pilpres lalu': the last one of the kind that was held. */
+function recalled(means: Means, { calendar, day, regions }: Circumstances): Meaning {
+  const kind = PEMILU.has(means) ? 'pemilu' : 'pilkada';
+  const region = kind === 'pilkada' ? (regions[0] ?? null) : null;
+  const held = day === null ? null : calendar.heldBefore(day, { kind, region, days: RECALL_DAYS });
+  return held === null ? { elections: [], rule: 'bare' } : { elections: [held], rule: 'day' };
 }
 
 function single(id: ElectionId | null, year: number | null, { calendar }: Circumstances): Meaning {
@@ -123,7 +134,10 @@ function revoteMeaning(means: Means, year: number | null, now: Circumstances): M
   ) {
     return { elections: ['pilkada-ulang-2025'], rule: 'revote' };
   }
-  const parent = day === null ? null : calendar.heldBefore(day, regions[0] ?? null, REVOTE_DAYS);
+  const parent =
+    day === null
+      ? null
+      : calendar.heldBefore(day, { kind: null, region: regions[0] ?? null, days: REVOTE_DAYS });
   return parent === null
     ? { elections: [], rule: 'bare' }
     : { elections: [parent], rule: 'revote' };

@@ -70,7 +70,9 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
   return (field) => {
     const mentions = leftmostLongest(
       matcher(field.tokens, 'all'),
-      ({ value, to }) => value.means !== 'both' || !CONTINUES.has(field.tokens[to]?.norm ?? ''),
+      ({ value, start, end, to }) =>
+        !BROKEN.test(field.raw.slice(start, end)) &&
+        (value.means !== 'both' || !CONTINUES.has(field.tokens[to]?.norm ?? '')),
     )
       .filter(({ value }) => value.means !== 'nothing')
       .map((hit) => describe(field, hit))
@@ -80,6 +82,8 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
   };
 }
 
+/** 'H-2 Pemilu, Bupati …' is no 'pemilu bupati'. */
+const BROKEN = /[,;:!?|–—\n]|\.\s/;
 /** 'Pemilu dan Pemilihan' goes no further: in 'Pemilu dan Pemilihan Bupati' the second names a contest. */
 const CONTINUES = new Set(
   'presiden gubernur bupati wali walikota wako legislatif kepala umum anggota'.split(' '),
@@ -176,7 +180,7 @@ function describe(field: WordField, hit: Hit<Entry>): ElectionMention {
   };
 }
 
-const YEAR_DISTANCE = 5;
+const YEAR_DISTANCE = 6;
 
 /** 'Pilkada Serentak Tahun 2024', 'Pilkada Bontang 2025', 'Pilkada 20202'; not behind a comma or a full stop. */
 function yearBeside(field: WordField, { to }: { to: number }): number | null {
@@ -187,7 +191,7 @@ function yearBeside(field: WordField, { to }: { to: number }): number | null {
     if (/[.,;:!?–—"“”]/.test(field.raw.slice(before.end, token.start))) return null;
     const match = token.norm.match(/^(20[1-3]\d)\d?$/);
     if (match) return Number(match[1]);
-    if (/^(?:nomor|no|pasal|ayat|uu|pp|yang|ini|dan|di)$/.test(token.norm)) return null;
+    if (/^(?:nomor|no|pasal|ayat|uu|pp|yang|ini|dan)$/.test(token.norm)) return null;
   }
   return null;
 }
@@ -213,6 +217,7 @@ function joinNeighbours(mentions: ElectionMention[]): void {
     const gap = mention.field.raw.slice(mention.end, next.start);
     if (next.start <= mention.end || !JOINED.test(gap)) continue;
     mention.year ??= next.year;
+    if (next.past && next.year === null) mention.past = true;
     const kind = KINDS.get(mention.means);
     const other = KINDS.get(next.means);
     if (kind !== undefined && other !== undefined && kind !== other) {
