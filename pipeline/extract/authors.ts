@@ -4,7 +4,7 @@ import { cleanText } from '../normalise/text.ts';
 const LEAD =
   /^(?:by|oleh|penulis|reporter|pewarta|wartawan|kontributor|laporan(?: wartawan)?|von|par|por|di|author|autor|text|written by|words by|posted by|editor)\s*[:：|]?\s+/i;
 const NOT_NAMES =
-  /^(?:admin(?:istrator)?|redaksi|editor|redaktur|author|unknown|staff|guest|tim redaksi|anonymous|null|undefined|n\/a)$/i;
+  /^(?:admin(?:istrator)?|redaksi|editor|redaktur|author|unknown|staff|guest|tim redaksi|anonymous|null|undefined|n\/a|tim [\w ]+|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)$/i;
 const MOST_NAMES = 20;
 const BREAK =
   /\s*(?:;|\||,|•|·|\/(?=\s)|\n|\s&\s|\band\b|\bund\b|\bdan\b|\bet\b|\by\b(?=\s+\p{Lu}))\s*/u;
@@ -26,6 +26,7 @@ function nameOf(part: string): string | null {
   const name = part
     .replace(LEAD, '')
     .replace(/\s*\d{1,2}[:.]\d.*$|\s+\d+ \p{L}+.*$/u, '')
+    .replace(/\s+(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)$/i, '')
     .replace(/^[\s\-–—:@.]+|[\s\-–—:,]+$/g, '')
     .replace(/\s*\([^)]*\)$/, '')
     .trim();

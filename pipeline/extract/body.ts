@@ -2,6 +2,7 @@
 import { cleanText } from '../normalise/text.ts';
 import type { Block } from './blocks.ts';
 import { withoutInlineNoise } from './noise.ts';
+import { DATELINE } from './select.ts';
 
 export type Body = { text: string; credit: string | null; words: number };
 
@@ -11,7 +12,7 @@ export function joinBlocks(blocks: readonly Block[]): Body {
   let before: Block | null = null;
   for (const block of blocks) {
     const text = withoutInlineNoise(cleanText(block.text));
-    if (!/[\p{L}\p{N}]/u.test(text)) continue;
+    if (!/[\p{L}\p{N}]|^[([]\*{1,3}[)\]]$/u.test(text)) continue;
     if (parts.length > 0) parts.push(gap(before, block));
     parts.push(text);
     before = block;
@@ -21,6 +22,7 @@ export function joinBlocks(blocks: readonly Block[]): Body {
 
 function gap(before: Block | null, block: Block): string {
   if (before === null) return '';
+  if (DATELINE.test(before.text)) return ' ';
   if (before.soft && before.box === block.box && block.index === before.index + 1) return '\n';
   const cell = (name: string): boolean => name === 'td' || name === 'th';
   return cell(before.box.name) && cell(block.box.name) && before.box.parent === block.box.parent

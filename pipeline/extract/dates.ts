@@ -32,6 +32,8 @@ export type DatedLine = { text: string; near: boolean };
 
 type Candidate = { printed: Printed; basis: DateBasis; confidence: number };
 
+/** Below it a date more likely dates something else: unknown stays unknown. */
+const LEAST_SURE = 0.4;
 /** Earliest day that the web carries news of, and the slack for clocks that run ahead. */
 const FIRST_YEAR = 1995;
 const AHEAD_MS = 36 * 3_600_000;
@@ -41,8 +43,8 @@ export function chooseDates(sources: DateSources): {
   published: DatedMoment | null;
   modified: DatedMoment | null;
 } {
-  const candidates = publishedCandidates(sources).filter(({ printed }) =>
-    plausible(printed, sources.fetchedAt),
+  const candidates = publishedCandidates(sources).filter(
+    ({ printed, confidence }) => confidence >= LEAST_SURE && plausible(printed, sources.fetchedAt),
   );
   const best = candidates.reduce<Candidate | null>(
     (top, next) => (top === null || next.confidence > top.confidence ? next : top),

@@ -3,6 +3,7 @@
 import type { Extracted } from '../../schemas/article.ts';
 import type { FoundBy } from '../../schemas/page.ts';
 import type { Site } from '../../schemas/site.ts';
+import { repairMojibake } from '../normalise/mojibake.ts';
 import { decodeBytes } from './decode.ts';
 import { readArticle } from './read.ts';
 
@@ -35,7 +36,8 @@ export function extractPage(
 
 /** Text of a page → article. Never throws. */
 export function extractHtml(input: HtmlInput, site: Site | null): Extracted {
-  return readArticle(input, site);
+  const { text, repaired } = repairMojibake(input.html);
+  return { ...readArticle({ ...input, html: text }, site), repaired };
 }
 
 /**

@@ -74,3 +74,20 @@ const INLINE = /\s*[[(]?(?:Baca|BACA|Simak|Lihat)\s*(?:[Jj]uga|JUGA|[Pp]ula)\s*:
 export function withoutInlineNoise(text: string): string {
   return text.length > 60 ? text.replace(INLINE, '') : text;
 }
+
+/** Sentences that a site prints with every article, and lines that name its makers: of Indonesian sites. */
+const STANDING = [
+  /^(?:artikel|berita|tulisan) ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat|dipublikasikan)\b/i,
+  /^(?:temukan|dapatkan|simak|baca|cek|update|nikmati|jangan (?:lewatkan|ketinggalan))\b.{0,140}\b(?:google news|whatsapp|wa channel|telegram|saluran|channel|aplikasi)\b/i,
+  /^(?:ikuti|follow|gabung|bergabung|klik|kunjungi|yuk|mari)\b.{0,160}\b(?:google news|whatsapp|wa channel|telegram|saluran|channel|instagram|facebook|tiktok|youtube|media sosial)\b/i,
+  /^\[(?:gambas|video|foto|infografis|embed)\b[^\]]*\]$/i,
+  /^laporan (?:wartawan|reporter|kontributor|jurnalis)\b.{0,80}$/i,
+  /^(?:penulis|reporter|pewarta|editor|redaktur|kontributor|jurnalis|fotografer|sumber|laporan)\s*:.{0,100}$/i,
+  /^\(?(?:foto|sumber foto|dok(?:umentasi)?)\s*[:/].{0,140}$/i,
+  /^(?:tonton|lihat) (?:juga )?video\b.{0,120}$/i,
+  /^(?:halaman|hal\.?)\s*:?\s*[\d\s|]+(?:selanjutnya|berikutnya|next)?$/i,
+  /^(?:show|lihat|baca) (?:all|semua|selengkapnya)$/i,
+];
+
+export const isStanding = (text: string): boolean =>
+  text.length < 300 && STANDING.some((pattern) => pattern.test(text));

@@ -1,7 +1,7 @@
 // Blocks → which of them are the article, by rules alone: the best box by weight of its paragraphs, then what to
 // leave out of it. The measure that the learned judge has to beat, and what is used where its weights do not fit.
 import type { Block, Box } from './blocks.ts';
-import { lineKind } from './noise.ts';
+import { isStanding, lineKind } from './noise.ts';
 import { bitOf } from './vocabulary.ts';
 
 const BAD =
@@ -54,6 +54,7 @@ export function judgeByRules(blocks: readonly Block[]): Float64Array {
 
 /** Lines that are noise whatever stands around them: what Indonesian pages put into the text. */
 export function isNoise({ text, linked, characters }: Block): boolean {
+  if (isStanding(text)) return true;
   const kind = lineKind(text);
   if (kind === null) return false;
   if (kind === 'teaser') return linked > 0 || characters < 200;

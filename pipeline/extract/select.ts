@@ -17,7 +17,7 @@ export function selectBlocks(
   threshold: number,
 ): Block[] {
   const taken = blocks.filter(({ index }) => (opinion[index] ?? 0) >= threshold);
-  return withoutCopies(withoutDetached(withoutHidden(taken), opinion));
+  return withDateline(blocks, withoutCopies(withoutDetached(withoutHidden(taken), opinion)));
 }
 
 const sizeOf = (blocks: readonly Block[]): number =>
@@ -66,4 +66,13 @@ function withoutCopies(taken: Block[]): Block[] {
     const key = text.toLowerCase();
     return !seen.has(key) && seen.add(key) !== null;
   });
+}
+
+/** 'Solo -' on a line of its own before the first paragraph. */
+export const DATELINE = /^\p{Lu}[\p{L}\d .,'’()/]{1,40}\s*[-–—]$/u;
+
+/** The block before the first belongs to it where it is a dateline and nothing else. */
+export function withDateline(blocks: readonly Block[], taken: Block[]): Block[] {
+  const before = blocks[(taken[0]?.index ?? 0) - 1];
+  return before !== undefined && DATELINE.test(before.text) ? [before, ...taken] : taken;
 }

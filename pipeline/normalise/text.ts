@@ -11,11 +11,12 @@ const LIGATURES: Record<string, string> = {
   ﬆ: 'st',
 };
 
-/** Soft hyphens, zero-width marks, directional marks and other controls that carry no letter. */
-const INVISIBLE =
-  /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u0000-\u0008\u000B\u000E-\u001F\u007F]/g;
-const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\f\v\r\u2028\u2029\u0085]+/g;
-const SUSPECT = /[^\n\x20-\x7E\u00A1-\u00AC\u00AE-\u017F\u2010-\u201A\u201C-\u201E\u2026]|  /;
+/** Controls but the line break, soft hyphens, zero-width and directional marks: characters that carry no letter. */
+const INVISIBLE = /(?!\n)[\p{Cc}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu;
+const SPACES = /[\p{Zs}\t\f\v\r\u2028\u2029\u0085]+/gu;
+/** Anything but plain and Latin letters and the usual punctuation, or two spaces: only such text is worth the passes. */
+const SUSPECT =
+  /[^\n\x20-\x7E\u00A1-\u00AC\u00AE-\u017F\u2010-\u201A\u201C-\u201E\u2026]|[`´] ?|  | \n|\n /;
 
 /**
  * One block of text in the form that is stored: Unicode NFC, ordinary single spaces, no invisible marks, ligatures
@@ -25,8 +26,8 @@ export function cleanText(text: string): string {
   if (!SUSPECT.test(text)) return text.trim();
   return text
     .normalize('NFC')
-    .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
+    .replace(INVISIBLE, '')
     .replace(/[ﬀ-ﬆ]/g, (mark) => LIGATURES[mark] ?? mark)
     .replace(/[＂〝〞]/g, '"')
     .replace(/[‛＇]/g, '’')
