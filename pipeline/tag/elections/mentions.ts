@@ -232,7 +232,13 @@ const PAST_BEFORE = new Set(
     ' ',
   ),
 );
-const PAST_AFTER = new Set('silam terdahulu sebelumnya kemarin lalu'.split(' '));
+const PAST_AFTER = new Set('silam terdahulu sebelumnya lalu'.split(' '));
+/** Between the word and 'lalu': otherwise it is the meeting that was last week ('sosialisasi pilkada Senin lalu'). */
+const TIME_WORDS = new Set(
+  'tahun serentak satu dua tiga empat lima enam yang periode edisi januari februari maret april mei juni juli agustus september oktober november desember'.split(
+    ' ',
+  ),
+);
 
 function isPast(field: WordField, { from, to }: Hit<Entry>): boolean {
   const sentence = field.sentenceOf[from];
@@ -241,11 +247,12 @@ function isPast(field: WordField, { from, to }: Hit<Entry>): boolean {
     if (token === undefined || field.sentenceOf[at] !== sentence) break;
     if (PAST_BEFORE.has(token.norm)) return true;
   }
-  for (let at = to; at < Math.min(field.tokens.length, to + 4); at++) {
+  for (let at = to; at < Math.min(field.tokens.length, to + 5); at++) {
     const token = field.tokens[at];
     if (token === undefined || field.sentenceOf[at] !== sentence) break;
     if (/[.,;:!?–—"“”]/.test(field.raw.slice(field.tokens[at - 1]?.end, token.start))) break;
     if (PAST_AFTER.has(token.norm)) return true;
+    if (!TIME_WORDS.has(token.norm) && !/^\d+$/.test(token.norm)) break;
   }
   return false;
 }
