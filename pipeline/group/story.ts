@@ -1,0 +1,146 @@
+// An article → what tells its story apart from others of the same place and week: persons, numbers, days, rare words.
+import type { GroupArticle } from './article.ts';
+import { hashWord, chain, COMMON, NAME, NUMBER, bodyOf, readWords } from './words.ts';
+import type { Words } from './words.ts';
+
+export type StoryView = {
+  primary: string | null;
+  regions: readonly string[];
+  /** Days since 1970 on the local clock; null where unknown. */
+  day: number | null;
+  elections: ReadonlySet<string>;
+  coverage: string;
+  /** Hashes of the words of names of persons, bodies and small places; those of its regions are left out. */
+  names: ReadonlySet<number>;
+  /** The same for the persons who speak. */
+  speakers: ReadonlySet<number>;
+  /** Hashes of numbers of three digits or more. */
+  numbers: ReadonlySet<number>;
+  /** Numbers of one or two digits that are no part of a date. */
+  counts: ReadonlySet<number>;
+  /** Days named in the text, month × 32 + day; polling days are left out. */
+  dates: ReadonlySet<number>;
+  /** Hashes of rare words that are no names. */
+  rare: ReadonlySet<number>;
+  /** Rare words and names of the headline. */
+  title: ReadonlySet<number>;
+  keys: readonly number[];
+};
+
+/** Institutions that a place stands behind: 'Bawaslu Wonogiri', 'Kecamatan Hamparan Rawang'. */
+const BEFORE_PLACE =
+  /^(?:kabupaten|kota|kab|provinsi|kecamatan|kelurahan|desa|kampung|distrik|pemkab|pemkot|pemko|pemprov|bawaslu|kpu|dprd|dprk|panwaslu|panwaslih|panwas|polres|kodim|pilkada|pilgub|pilbup|pilwalkot)$/;
+const REGION_TAG = /^(?:region|primary):/;
+const DAY_MS = 86_400_000;
+
+export function viewStory(article: GroupArticle): StoryView {
+  const body = bodyOf(article.text);
+  const words = readWords(body);
+  const title = readWords(article.title);
+  const places = placesOf(words, article);
+  const dates = datesIn(body);
+  const names = pick(words, (word, kind) => kind === NAME && !places.has(word));
+  const speakers = new Set(
+    article.tags.speakers
+      .flatMap(({ name }) => readWords(name).words)
+      .filter((word) => word.length > 2 && !places.has(word))
+      .map(hashWord),
+  );
+  return {
+    primary: article.tags.primary,
+    regions: article.tags.regions,
+    day: dayOf(article.localDay),
+    elections: new Set(article.tags.elections.map(({ election }) => election)),
+    coverage: article.tags.coverage,
+    names,
+    speakers,
+    numbers: pick(words, (_, kind) => kind === NUMBER),
+    counts: countsIn(body),
+    dates,
+    rare: pick(words, (word, kind) => kind !== COMMON && kind < NAME && !places.has(word)),
+    title: pick(title, (word, kind) => kind !== COMMON && !places.has(word)),
+    keys: storyKeys(words, places, article.tags.primary),
+  };
+}
+
+function pick(words: Words, wanted: (word: string, kind: number) => boolean): Set<number> {
+  return new Set(
+    words.hashes.filter((_, at) => wanted(words.words[at] ?? '', words.kinds[at] ?? COMMON)),
+  );
+}
+
+/** Words that name where: quoted for a region's tag, or behind an institution. */
+function placesOf({ words, kinds }: Words, { tags }: GroupArticle): Set<string> {
+  const places = new Set<string>();
+  for (const { tag, quote } of tags.reasons)
+    if (REGION_TAG.test(tag)) for (const word of readWords(quote).words) places.add(word);
+  for (let at = 1; at < words.length; at++)
+    if (kinds[at] === NAME && BEFORE_PLACE.test(words[at - 1] ?? '')) places.add(words[at] ?? '');
+  return places;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'];
+const DATE =
+  /(?<![\d/])(\d{1,2})(?:\/(\d{1,2})(?![\d])|\s+(jan|feb|peb|mar|apr|mei|jun|jul|ag[ust]|sep|okt|nov|nop|des)\p{L}*)/giu;
+/** Polling days and the like, which every article of a campaign names: pilkada 2015–2024, pemilu 2014–2024. */
+const POLLING = new Set(
+  [
+    [27, 11],
+    [9, 12],
+    [27, 6],
+    [15, 2],
+    [14, 2],
+    [17, 4],
+    [9, 4],
+    [9, 7],
+    [23, 9],
+    [27, 8],
+  ].map(([day = 0, month = 0]) => month * 32 + day),
+);
+
+function datesIn(text: string): Set<number> {
+  const found = new Set<number>();
+  for (const [, day = '', number, name] of text.matchAll(DATE)) {
+    const stem = name?.toLowerCase().replace(/^peb/, 'feb').replace('nop', 'nov').replace(/^ag./, 'agu');
+    const month = stem === undefined ? Number(number) : MONTHS.indexOf(stem) + 1;
+    const date = month * 32 + Number(day);
+    if (month >= 1 && month <= 12 && Number(day) <= 31 && !POLLING.has(date)) found.add(date);
+  }
+  return found;
+}
+
+/** '15 kasus', '39 detik'; not '4/10', not '10.00', not '4 Oktober'. */
+function countsIn(text: string): Set<number> {
+  const found = new Set<number>();
+  for (const [number] of text.replace(DATE, ' ').matchAll(/(?<![\d/.,:-])\d{1,2}(?![\d/:]|[.,]\d)/g))
+    if (Number(number) > 1) found.add(Number(number));
+  return found;
+}
+
+function dayOf(localDay: string | null): number | null {
+  const at = localDay === null ? Number.NaN : Date.parse(`${localDay.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(at) ? null : Math.floor(at / DAY_MS);
+}
+
+/** Most keys of each kind. */
+const KEYS = 24;
+
+/**
+ * Keys that two articles of one story share whatever their words: two neighbouring words of a name, and each word
+ * of a name together with the region.
+ */
+function storyKeys(words: Words, places: ReadonlySet<string>, primary: string | null): number[] {
+  const { hashes } = words;
+  const named = words.words.map((word, at) => words.kinds[at] === NAME && !places.has(word));
+  const pairs = new Set<number>();
+  const placed = new Set<number>();
+  const place = hashWord(primary ?? 'nasional');
+  for (const [at, is] of named.entries()) {
+    if (!is) continue;
+    placed.add(chain(place, hashes[at] ?? 0));
+    if (named[at + 1] === true) pairs.add(chain(hashes[at] ?? 0, hashes[at + 1] ?? 0));
+  }
+  return [...smallest(pairs), ...smallest(placed)];
+}
+
+const smallest = (keys: Set<number>): number[] => [...keys].sort((a, b) => a - b).slice(0, KEYS);
