@@ -1,28 +1,7 @@
 // Which election an article means: by year, day, region, words of its time. Sentences of our own.
 import { expect, test } from 'vitest';
-import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
-import { createElectionTagger } from '../../../../pipeline/tag/elections/elections.ts';
-import type { ElectionTags } from '../../../../pipeline/tag/parts.ts';
 import type { RegionCode } from '../../../../schemas/region.ts';
-import type { TagInput } from '../../../../schemas/tag.ts';
-import { inputOf, knowledge } from '../input.ts';
-
-const read = createDocumentReader(knowledge.noise);
-const tagger = createElectionTagger(knowledge);
-
-function electionsOf(
-  fields: Partial<TagInput>,
-  region: RegionCode | null,
-  bodies: string[] = [],
-): ElectionTags {
-  const document = read(inputOf(fields));
-  const place = {
-    primary: region,
-    regions: region === null ? [] : [region],
-    bodies: new Set(bodies),
-  };
-  return tagger.tag(tagger.read(document), document, place);
-}
+import { electionsOf } from './tagged.ts';
 
 type Case = {
   what: string;
@@ -278,32 +257,4 @@ test.for<Case>([
       : `${election}/${contests.split('+').toSorted().join('+')}`;
   });
   expect(found.toSorted()).toEqual(expected.toSorted());
-});
-
-test.for([
-  { published: '2024-09-01', stage: 'pencalonan' },
-  { published: '2024-10-10', stage: 'kampanye' },
-  { published: '2024-11-25', stage: 'masa-tenang' },
-  { published: '2024-11-27T08:00:00+07:00', stage: 'pemungutan-suara' },
-  { published: '2024-12-05', stage: 'pasca' },
-  { published: '2023-12-05', stage: null },
-  { published: null, stage: null },
-])('the stage of Pilkada 2024 on $published', ({ published, stage }) => {
-  const text = 'ASN wajib netral pada Pilkada 2024.';
-  expect(electionsOf({ text, published }, BONTANG).stage).toBe(stage);
-});
-
-test('the stage has the date as its reason', () => {
-  const text = 'Netral pada Pilkada 2024, kata dia, Selasa (5/11/2024).';
-  const { stage, day, reasons } = electionsOf({ text }, BONTANG);
-  expect({ stage, day }).toEqual({ stage: 'kampanye', day: '2024-11-05' });
-  expect(reasons.find(({ tag }) => tag === 'stage:kampanye')?.quote).toBe('Selasa (5/11/2024');
-});
-
-test('the quiet days of a re-vote are those of its region', () => {
-  const stageOn = (published: string): string | null =>
-    electionsOf({ text: 'ASN netral pada PSU.', published }, '63.72').stage;
-  expect(stageOn('2025-04-17')).toBe('masa-tenang');
-  expect(stageOn('2025-04-19')).toBe('pemungutan-suara');
-  expect(stageOn('2025-03-19')).toBeNull();
 });
