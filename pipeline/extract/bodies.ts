@@ -13,6 +13,7 @@ import { presetMarkup } from './presets.ts';
 import { isNoise, judgeByRules } from './rules.ts';
 import { selectBlocks } from './select.ts';
 import type { PageView } from './view.ts';
+import { bitOf } from './vocabulary.ts';
 
 export type ChosenBody = Body & {
   /** 'selector', 'preset:wordpress', 'blocks' or 'json-ld'. */
@@ -90,7 +91,7 @@ function bodyAt(
   for (const selector of bodies) {
     const root = selectedOne(selector, tree.root);
     if (root === null) continue;
-    const taken = blocks.filter((block) => liesIn(block.box, root, dropped) && !isNoise(block));
+    const taken = blocks.filter((block) => liesIn(block, root, dropped) && !isNoise(block));
     const body = joinBlocks(taken);
     if (body.text.length >= ENOUGH) return { ...body, blocks: taken };
   }
@@ -98,15 +99,30 @@ function bodyAt(
 }
 
 /** Below the root, in no dropped box, no caption and no box that is for something else. */
-function liesIn(own: Box, root: Element, dropped: ReadonlySet<Element>): boolean {
+function liesIn(
+  { box: own, characters }: Block,
+  root: Element,
+  dropped: ReadonlySet<Element>,
+): boolean {
   for (let box: Box | null = own; box !== null; box = box.parent) {
     if (dropped.has(box.element)) return false;
     if (box.element === root) return true;
-    if (box.name === 'figcaption' || box.name === 'figure' || box.name === 'aside' || box.hidden)
-      return false;
+    if (ASIDE.has(box.name) || box.hidden || (box.kinds & FOREIGN) !== 0) return false;
+    if ((box.kinds & CAPTION) !== 0 && characters < LONGEST_CAPTION) return false;
   }
   return false;
 }
+
+const ASIDE = new Set(['figcaption', 'figure', 'aside', 'nav', 'form', 'footer']);
+const CAPTION = bitOf('caption');
+const FOREIGN =
+  bitOf('share') |
+  bitOf('related') |
+  bitOf('newsletter') |
+  bitOf('consent') |
+  bitOf('ticker') |
+  bitOf('comment');
+const LONGEST_CAPTION = 300;
 
 /** A selector that cannot be parsed selects nothing; site entries are checked when they are read. */
 function selected(selector: string, root: Document): Element[] {

@@ -31,7 +31,7 @@ function gap(before: Block | null, block: Block): string {
 }
 
 /** '(adi/tan)', '[ida]', '(OL-3)', '(*)': initials that close the text. '(ADV/Setwan)' marks paid content and stays. */
-const CREDIT = /\s*(?:\*+\s*)?([([](?:\*{1,3}|[\p{L}\d](?:[\p{L}\d .,&-]|\/){0,28})[)\]])\s*$/u;
+const CREDIT = /\s*(?:\*+\s*)?([([]\s?(?:\*{1,3}|[\p{L}\d](?:[\p{L}\d .,&-]|\/){0,28})[)\]])\s*$/u;
 const PAID = /\badv(?:ertorial)?\b|pariwara|iklan|inforial|kerja ?sama|sponsor/i;
 
 function splitCredit(text: string): Body {
@@ -49,15 +49,11 @@ function splitCredit(text: string): Body {
   };
 }
 
-/** Initials and codes, not a remark in brackets: short words joined by slashes, or one short word. */
+/** Initials and codes, not a remark in brackets: words without spaces joined by slashes, or one short word. */
 function isCredit(mark: string): boolean {
   const inner = mark.slice(1, -1).trim();
   if (/^\*+$/.test(inner)) return true;
-  if (/^\d+$/.test(inner) || inner.length > 28) return false;
-  return (
-    inner
-      .split(/[/,&.]|-(?=\d)/)
-      .every((part) => part.trim().length <= 7 && part.trim().split(/\s+/).length <= 2) &&
-    !/^[IVXLC]+$/.test(inner)
-  );
+  if (!/\p{L}/u.test(inner) || inner.length > 28 || /^[IVXLC]+$/.test(inner)) return false;
+  const parts = inner.split(/[/,&.]|-(?=\d)/).map((part) => part.trim());
+  return parts.every((part) => !part.includes(' ') && (part.length <= 7 || parts.length > 1));
 }

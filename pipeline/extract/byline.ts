@@ -9,7 +9,7 @@ const AUTHOR = bitOf('author');
 const LONGEST_BYLINE = 120;
 const WRITER =
   /^[\s([]*(?:penulis|reporter|pewarta|wartawan|oleh|laporan(?: wartawan\s\S+)?|kontributor|jurnalis|by|von|por|par)\s*[:：]?\s+\p{Lu}/iu;
-const EDITOR = /(?:^|[|/•·,]\s*)(?:editor|redaktur|penyunting)\s*[:：]\s*([^|/•·,\n]{2,60})/i;
+const EDITOR = /(?<!\p{L})(?:editor|redaktur|penyunting)\s*[:：]\s*([^|/•·,\n\d:]{2,60})/iu;
 
 const isUrl = (text: string): boolean => /^(?:https?:)?\/\/|^www\.|^#$/.test(text);
 
@@ -26,7 +26,7 @@ export function bylineOf(view: PageView, taken: readonly Block[]): Byline {
   const authors =
     person ?? printedAuthors(view, taken, outlet) ?? told.find((list) => list.length > 0) ?? [];
   const editor =
-    structured.editor ?? meta.first('editor', 'content_editor') ?? editorLine(view, taken);
+    structured.editor ?? meta.first('editor', 'content_editor') ?? editorOf(view, taken);
   return { authors, editor: editor === null ? null : (namesIn([editor])[0] ?? null) };
 }
 
@@ -98,13 +98,25 @@ function isAuthorBox({ box, inline }: Block): boolean {
   return (kinds & AUTHOR) !== 0 && !/avatar|bio|box|related/i.test(classOf(box.element));
 }
 
-function editorLine({ blocks }: PageView, taken: readonly Block[]): string | null {
+/** Microdata, what the page marks as the editor's, or a line 'Editor: …' near the text. */
+function editorOf({ blocks, tree }: PageView, taken: readonly Block[]): string | null {
+  const item = tree.items.find(({ attribs }) => attribs['itemprop']?.toLowerCase() === 'editor');
+  const marked =
+    item ??
+    tree.anchors.find(({ attribs }) =>
+      /\/(?:editor|redaktur|penyunting)\//i.test(attribs['href'] ?? ''),
+    );
+  if (marked !== undefined) return textOf(marked, 100).replace(/^.*[:：]\s*/, '');
   const first = taken[0]?.index ?? 0;
   const last = taken[taken.length - 1]?.index ?? blocks.length;
   for (const { text, index } of blocks) {
     if (index < first - BEFORE || index > last + AFTER || text.length > LONGEST_BYLINE) continue;
     const name = EDITOR.exec(text)?.[1];
-    if (name !== undefined) return name;
+    if (name !== undefined)
+      return name.replace(
+        /\s+(?:penulis|reporter|pewarta|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)\b.*$/i,
+        '',
+      );
   }
   return null;
 }

@@ -100,8 +100,10 @@ function publishedCandidates(sources: DateSources): Candidate[] {
   for (const time of sources.times)
     if (!time.modified)
       add(machine(time.value) ?? relative(time.value), 'time', time.published ? 0.9 : 0.8);
-  for (const line of sources.lines)
-    add(findPrintedDates(line.text)[0] ?? relative(line.text), 'text', lineConfidence(line));
+  for (const line of sources.lines) {
+    const printed = findPrintedDates(line.text)[0] ?? relative(line.text);
+    add(printed, 'text', lineConfidence(line, printed));
+  }
   add(dateInUrl(sources.url), 'url', 0.7);
   add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
   add(bracketed(sources.text), 'dateline', 0.45);
@@ -112,10 +114,10 @@ const LABELLED =
   /^\W*(?:datum|tanggal|date|published|posted|diterbitkan|tayang|terbit|dipublikasikan|diposting|rilis|veröffentlicht|stand|publié|publicado)\b/i;
 
 /** A short line beside the headline dates the article; a caption, a teaser or a date far away dates something else. */
-function lineConfidence({ text, near }: DatedLine): number {
+function lineConfidence({ text, near }: DatedLine, printed: Printed | null): number {
   if (LABELLED.test(text)) return 0.85;
   if (!near) return 0.3;
-  return text.length < 80 ? 0.75 : 0.4;
+  return text.length < 80 || (printed !== null && printed.hour !== null) ? 0.75 : 0.4;
 }
 
 /** '/2024/11/05/' or '/20241105'; a year and month alone give no day. */

@@ -28,14 +28,44 @@ export function keywordsOf({ meta, structured, tree }: PageView): string[] {
   ].slice(0, MOST_KEYWORDS);
 }
 
-export function sectionOf({ structured, meta, tree }: PageView): string | null {
+/** What metadata say, else the category link beside the headline, else the last step of the breadcrumbs. */
+export function sectionOf(view: PageView, taken: readonly Block[]): string | null {
+  const { structured, meta, tree, title, blocks } = view;
   const said = structured.section ?? meta.first('article:section', 'content_category', 'category');
   if (said !== null) return cleanText(said);
-  const link = tree.anchors.find(({ attribs }) =>
+  const category = tree.anchors.find(({ attribs }) =>
     (attribs['rel'] ?? '').split(/\s+/).includes('category'),
   );
-  return link === undefined ? null : textOf(link, 80) || null;
+  if (category !== undefined) return textOf(category, 80) || null;
+  const steps = tree.anchors
+    .filter((link) => closest(link, (box) => CRUMBS.test(classOf(box)), 5) !== null)
+    .map((link) => textOf(link, 80));
+  const named = steps.filter((step) => step !== '' && !HOME.test(step) && step !== title);
+  return named[named.length - 1] ?? firstLabel(tree.anchors) ?? printedCrumb(blocks, taken);
 }
+
+const CRUMBS =
+  /breadcrumb|crumbs|(?:^|[\s_-])(?:kanal|rubrik)(?:[\s_-]|$)|entry-category|td-category|post-labels/i;
+const HOME = /^(?:home|beranda|depan|utama|»|›|\/)$/i;
+
+/** 'Beranda » Papua' in plain text. */
+function printedCrumb(blocks: readonly Block[], taken: readonly Block[]): string | null {
+  const first = taken[0]?.index ?? 0;
+  const near = blocks.slice(Math.max(0, first - 12), first);
+  const crumbs = near.findLast(({ text }) => text.length < 100 && CRUMB_LINE.test(text));
+  return crumbs?.text.split(/[»›]/).at(-1)?.trim() ?? null;
+}
+
+const CRUMB_LINE = /^(?:beranda|home)?\s*[»›]\s*\p{L}/iu;
+
+/** Blogger prints its labels under the text. */
+const firstLabel = (anchors: readonly Element[]): string | null => {
+  const label = anchors.find(
+    ({ attribs }) =>
+      (attribs['rel'] ?? '') === 'tag' && (attribs['href'] ?? '').includes('/search/label/'),
+  );
+  return label === undefined ? null : textOf(label, 80) || null;
+};
 
 export function languageOf({ tree, structured, meta }: PageView): string | null {
   const said =
@@ -82,6 +112,9 @@ function captionIn(figure: Element): string | null {
 
 const PAID =
   /^(?:advertorial|adv|pariwara|inforial|iklan|berita iklan|sponsored(?: content)?|konten kerja ?sama|kerja ?sama|promoted)$/i;
+/** The mark in which the text ends: '(ADV/Setwan)', '[Ryu|Adv DPRD Bontang]', '*Adv', '| Adv Diskominfo', '(advertorial)'. */
+const PAID_MARK =
+  /(?:[([|/*]\s*|\s[-–—]\s*)(?:adv(?:ertorial|etorial)?|pariwara|inforial|iklan|kerja ?sama)\b[^.\n]{0,40}$|^\W*(?:adv|advertorial|pariwara)\W*$/i;
 const PAID_URL = /\/(?:advertorial|adv|pariwara|inforial|advetorial|kerjasama)(?:\/|-\d)/i;
 const PAID_CLASS = /(?:^|\s)category-(?:advertorial|adv|pariwara|inforial|iklan)(?:\s|$)/i;
 const ELSEWHERE =
@@ -104,6 +137,7 @@ export function isAdvertorial(
   if (PAID_URL.test(input.url) || /[([](?:adv|advertorial|pariwara)[)\]]/i.test(title)) return true;
   const first = taken[0];
   if (first === undefined) return false;
+  if (taken.slice(-3).some(({ text }) => PAID_MARK.test(text))) return true;
   const article = closest(
     first.box.element,
     ({ name }) => name === 'article' || name === 'main' || name === 'body',

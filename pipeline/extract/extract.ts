@@ -47,26 +47,29 @@ export function extractHtml(input: HtmlInput, site: Site | null): Extracted {
 export function joinParts(first: Extracted, rest: readonly Extracted[]): Extracted {
   const parts = rest.filter(({ kind }) => kind === 'article');
   if (parts.length === 0) return first;
+  const advertorial = first.advertorial || parts.some((part) => part.advertorial);
   const start = first.text.slice(0, 200);
   const whole = parts.find(
     ({ text }) => text.length > first.text.length && text.slice(0, 200) === start,
   );
   if (whole !== undefined)
-    return { ...first, text: whole.text, credit: whole.credit ?? first.credit };
-  const seen = new Set<string>();
-  const paragraphs: string[] = [];
-  for (const { text } of [first, ...parts]) {
-    for (const paragraph of text.split('\n\n')) {
-      const key = paragraph.toLowerCase();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      paragraphs.push(paragraph);
-    }
-  }
-  const credit =
-    parts.map((part) => part.credit).findLast((value) => value !== null) ?? first.credit;
-  const images = [...first.images, ...parts.flatMap((part) => part.images)].filter(
-    (image, at, all) => all.findIndex(({ url }) => url === image.url) === at,
+    return { ...first, text: whole.text, credit: whole.credit ?? first.credit, advertorial };
+  const credits = parts.map((part) => part.credit);
+  const credit = credits.findLast((value) => value !== null) ?? first.credit;
+  const shown = [...first.images, ...parts.flatMap((part) => part.images)];
+  const images = shown.filter(
+    (image, at) => shown.findIndex(({ url }) => url === image.url) === at,
   );
-  return { ...first, text: paragraphs.join('\n\n'), credit, images };
+  const text = distinctParagraphs([first, ...parts]).join('\n\n');
+  return { ...first, text, credit, images, advertorial };
+}
+
+function distinctParagraphs(pages: readonly Extracted[]): string[] {
+  const seen = new Set<string>();
+  return pages
+    .flatMap(({ text }) => text.split('\n\n'))
+    .filter((paragraph) => {
+      const key = paragraph.toLowerCase();
+      return !seen.has(key) && seen.add(key) !== null;
+    });
 }

@@ -85,7 +85,14 @@ const STANDING = [
   /^(?:penulis|reporter|pewarta|editor|redaktur|kontributor|jurnalis|fotografer|sumber|laporan)\s*:.{0,100}$/i,
   /^\(?(?:foto|sumber foto|dok(?:umentasi)?)\s*[:/].{0,140}$/i,
   /^(?:tonton|lihat) (?:juga )?video\b.{0,120}$/i,
-  /^(?:halaman|hal\.?)\s*:?\s*[\d\s|]+(?:selanjutnya|berikutnya|next)?$/i,
+  /^(?:halaman|hal\.?)\s*:?\s*(?:all|\d+)?\s*(?:dari|\/|of)?[\d\s|]*(?:selanjutnya|berikutnya|next|tampilkan semua(?: halaman)?|show all|»)*$/i,
+  /^\+\+\+/,
+  /^[[\s]*(?:versi cetak|cetak (?:artikel|berita)|kirim ke teman|print(?: this)?(?: page)?)\b.{0,40}$/i,
+  /^(?:dibaca|dilihat|viewed?)\s*:?\s*[\d.,]+\s*(?:kali|x|views?)?$/i,
+  /^(?:beranda|home)?\s*[»›]\s[^.!?]{2,60}$/i,
+  /^[»\s]*(?:[\p{L} ]{3,30}\s)?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu),?\s+\d{1,2}\s+\p{L}+\s+\d{4}\s*[-–|,/]?\s*(?:pukul )?\d{1,2}[:.]\d{2}.{0,50}$/iu,
+  /^.{0,220}[(/–-]\s*(?:foto|photo|dok|sumber)\s*[:./][^()]{0,60}[)–-]*$/i,
+  /^.{0,160}\((?:foto|istimewa|ist|dok|net)\)-*$/i,
   /^(?:show|lihat|baca) (?:all|semua|selengkapnya)$/i,
 ];
 

@@ -20,7 +20,7 @@ export function readArticle(input: HtmlInput, site: Site | null): Extracted {
   const view = viewPage(input, site);
   const rule = ruleFor(site, datesOf(view, []).published?.at.slice(0, 10) ?? null);
   const body = chooseBody(view, rule);
-  const section = sectionOf(view);
+  const section = sectionOf(view, body.blocks);
   const kind = kindOf({
     title: view.title,
     words: body.words,
@@ -164,7 +164,8 @@ function datedLines(blocks: readonly Block[], taken: readonly Block[]): DatedLin
   }));
 }
 
-function isAside({ box, inline }: Block): boolean {
+function isAside({ box, inline, linked, characters }: Block): boolean {
+  if (characters > 40 && linked > characters / 2) return true;
   const kinds = box.kinds | (box.parent?.kinds ?? 0) | (inline === -1 ? 0 : inline);
   return (kinds & ELSEWHERE) !== 0 || box.name === 'figcaption' || box.parent?.name === 'figure';
 }

@@ -52,9 +52,12 @@ export function judgeByRules(blocks: readonly Block[]): Float64Array {
   return verdict;
 }
 
+/** A headline of another story in a hand-made list. */
+const BULLET = /^[•»▪◦●►▶■]/;
+
 /** Lines that are noise whatever stands around them: what Indonesian pages put into the text. */
 export function isNoise({ text, linked, characters }: Block): boolean {
-  if (isStanding(text)) return true;
+  if (isStanding(text) || (BULLET.test(text) && linked > characters * 0.6)) return true;
   const kind = lineKind(text);
   if (kind === null) return false;
   if (kind === 'teaser') return linked > 0 || characters < 200;

@@ -45,6 +45,18 @@ export function withoutSiteName(title: string, names: readonly string[]): string
   return rest;
 }
 
+/** The part of a title that the page itself prints as a line, where the rest is a name that nothing else tells. */
+export function printedPart(title: string, lines: readonly string[]): string {
+  const pieces = splitOnce(title.trim());
+  if (pieces === null) return title;
+  const wanted = [pieces.beforeTail, pieces.afterHead].filter(
+    (part) => part.length > title.length * 0.4,
+  );
+  const keys = wanted.map(plain);
+  const found = lines.find((line) => line.length <= title.length && keys.includes(plain(line)));
+  return found ?? title;
+}
+
 function splitOnce(
   title: string,
 ): { head: string; afterHead: string; beforeTail: string; tail: string } | null {

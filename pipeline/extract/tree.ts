@@ -29,7 +29,7 @@ const VOID = new Set(
 );
 /** Subtrees without words of the article; their text is skipped while the tree is built. */
 const SKIP = new Set(
-  'noscript template svg math iframe object canvas select textarea audio video map datalist button style script noframes'.split(
+  'noscript template svg math iframe object canvas select textarea audio video map datalist button style script noframes marquee'.split(
     ' ',
   ),
 );

@@ -6,7 +6,7 @@ import { type Block, type Box, collectBlocks, sumBoxes } from './blocks.ts';
 import type { HtmlInput } from './extract.ts';
 import { type Meta, readMeta } from './meta.ts';
 import { readStructured, type Structured } from './structured.ts';
-import { chooseTitle } from './title.ts';
+import { chooseTitle, printedPart } from './title.ts';
 import { parseTree, type Tree } from './tree.ts';
 
 export type PageView = {
@@ -61,7 +61,10 @@ function titleOf(
   view: Pick<PageView, 'input' | 'tree' | 'meta' | 'structured' | 'blocks' | 'names'>,
 ): string {
   const { input, tree, meta, structured, blocks, names } = view;
-  return chooseTitle({
+  const lines = blocks
+    .filter(({ box, text }) => box.name !== 'title' && text.length < 250)
+    .map(({ text }) => cleanText(text));
+  const title = chooseTitle({
     selected: null,
     structured: structured.title,
     social: meta.first('og:title', 'twitter:title'),
@@ -72,6 +75,7 @@ function titleOf(
     news:
       /^article$/i.test(meta.first('og:type') ?? '') && !structured.types.includes('blogposting'),
   });
+  return printedPart(title, lines);
 }
 
 /** Texts of the <h1> elements in page order, the parts of each joined. */
