@@ -89,6 +89,7 @@ function addCrawling(program: Command): void {
     .addOption(sitesOption())
     .option(...json)
     .action(async (options) => (await import('./commands/site.ts')).listSites(options));
+  addSources(site);
   program
     .command('process')
     .summary('read pages that were not read yet, or again with newer knowledge')
@@ -111,6 +112,42 @@ function addCrawling(program: Command): void {
     )
     .option(...json)
     .action(async (options) => (await import('./commands/index.ts')).indexVerb(options));
+}
+
+const loopback = ['--loopback', 'the address is on this machine: tests and demo only'] as const;
+
+function addSources(site: Command): void {
+  site
+    .command('try')
+    .summary('can this source be read? every check by name, with reason and next step')
+    .description(
+      'Asks the site some thirty times at its own pace (about a minute) and reads ten of its articles. Exit 0: usable, 1: not.',
+    )
+    .argument('<source>', 'id of an entry, or the address of a home page')
+    .addOption(sitesOption())
+    .addOption(dataOption())
+    .option(...loopback)
+    .option(...json)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run -s pantau -- site try https://natmed.id/\n  npm run -s pantau -- site try natmed-id',
+    )
+    .action(async (source, options) =>
+      (await import('./commands/site-try.ts')).trySource(source, options),
+    );
+  site
+    .command('add')
+    .summary('try an address and write its entry, to be looked at')
+    .argument('<address>', 'of the home page')
+    .addOption(sitesOption())
+    .addOption(dataOption())
+    .option('--force', 'replace an entry that is there')
+    .option(...loopback)
+    .option(...json)
+    .addHelpText('after', '\nExample:\n  npm run -s pantau -- site add https://natmed.id/')
+    .action(async (address, options) =>
+      (await import('./commands/site-add.ts')).addSource(address, options),
+    );
 }
 
 const filters = (command: Command): Command =>

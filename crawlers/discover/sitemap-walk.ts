@@ -11,7 +11,7 @@ const MAX_FILES = 50;
 const MAX_ADDRESSES = 1000;
 
 /** Files of WordPress and its kin that list sections, tags and authors instead of articles. */
-const NOT_ARTICLES =
+export const NOT_ARTICLES =
   /(?:^|[/_-])(?:category|categories|tag|tags|post_tag|author|authors|user|users|page|topic)-sitemap\d*\.xml|wp-sitemap-(?:taxonomies|users|posts-page)-|sitemap-(?:pages|misc|tax-[\w-]+|category|tags?|authors?)\.xml/i;
 
 type Walk = { visit: Visit; seen: Set<string>; files: number; left: number };
