@@ -20,7 +20,7 @@ export type GroupArticle = {
   tags: GroupTags;
   /** 'YYYY-MM-DD' on the clock of the place; null where unknown. */
   localDay: string | null;
-  /** ISO 8601 with offset; null where unknown. Says who was first. */
+  /** ISO 8601 with offset where the clock time is known, else null. Says who was first on a day. */
   published: string | null;
   /** ISO 8601 in UTC. Breaks ties, and orders those whose date is unknown. */
   firstSeen: string;

@@ -87,11 +87,7 @@ function otherNames(small: TextView, large: TextView, blocks: number[]): TextRea
 export const apart = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
 
-function sharedNames(
-  { hashes, kinds }: Words,
-  blocks: number[],
-  bag: ReadonlySet<number>,
-): number {
+function sharedNames({ hashes, kinds }: Words, blocks: number[], bag: ReadonlySet<number>): number {
   const names = new Set(
     hashes.filter(
       (_, at) =>

@@ -1,5 +1,7 @@
 // An article → what tells its story apart from others of the same place and week: persons, numbers, days, rare words.
 import type { GroupArticle } from './article.ts';
+import { COMMON_WORDS, FREQUENT_WORDS } from './common-words.ts';
+import { roughStem } from './stem.ts';
 import { hashWord, chain, COMMON, NAME, NUMBER, bodyOf, readWords } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -20,10 +22,9 @@ export type StoryView = {
   counts: ReadonlySet<number>;
   /** Days named in the text, month × 32 + day; polling days are left out. */
   dates: ReadonlySet<number>;
-  /** Hashes of rare words that are no names. */
-  rare: ReadonlySet<number>;
-  /** Rare words and names of the headline. */
-  title: ReadonlySet<number>;
+  /** What it is about: hashes of the stems of its other words, each with its weight; the headline's too. */
+  topic: ReadonlyMap<number, number>;
+  /** Two articles of one story share one at least, within the window of days. */
   keys: readonly number[];
 };
 
@@ -57,9 +58,8 @@ export function viewStory(article: GroupArticle): StoryView {
     numbers: pick(words, (_, kind) => kind === NUMBER),
     counts: countsIn(body),
     dates,
-    rare: pick(words, (word, kind) => kind !== COMMON && kind < NAME && !places.has(word)),
-    title: pick(title, (word, kind) => kind !== COMMON && !places.has(word)),
-    keys: storyKeys(words, places, article.tags.primary),
+    topic: topicOf([title, words], places),
+    keys: [...storyKeys(words, places, article.tags.primary), ...placeKey(article)],
   };
 }
 
@@ -67,6 +67,22 @@ function pick(words: Words, wanted: (word: string, kind: number) => boolean): Se
   return new Set(
     words.hashes.filter((_, at) => wanted(words.words[at] ?? '', words.kinds[at] ?? COMMON)),
   );
+}
+
+/** A word in one article of fifty tells half as much as one that is rarer. */
+const COMMON_WEIGHT = 0.5;
+
+function topicOf(parts: Words[], places: ReadonlySet<string>): Map<number, number> {
+  const topic = new Map<number, number>();
+  for (const { words, kinds } of parts)
+    for (const [at, word] of words.entries()) {
+      if (kinds[at] === NAME || word.length < 3 || /^\d/.test(word)) continue;
+      if (FREQUENT_WORDS.has(word) || places.has(word)) continue;
+      const weight = COMMON_WORDS.has(word) ? COMMON_WEIGHT : 1;
+      const stem = hashWord(roughStem(word));
+      topic.set(stem, Math.max(weight, topic.get(stem) ?? 0));
+    }
+  return topic;
 }
 
 /** Words that name where: quoted for a region's tag, or behind an institution. */
@@ -101,7 +117,11 @@ const POLLING = new Set(
 function datesIn(text: string): Set<number> {
   const found = new Set<number>();
   for (const [, day = '', number, name] of text.matchAll(DATE)) {
-    const stem = name?.toLowerCase().replace(/^peb/, 'feb').replace('nop', 'nov').replace(/^ag./, 'agu');
+    const stem = name
+      ?.toLowerCase()
+      .replace(/^peb/, 'feb')
+      .replace('nop', 'nov')
+      .replace(/^ag./, 'agu');
     const month = stem === undefined ? Number(number) : MONTHS.indexOf(stem) + 1;
     const date = month * 32 + Number(day);
     if (month >= 1 && month <= 12 && Number(day) <= 31 && !POLLING.has(date)) found.add(date);
@@ -112,12 +132,15 @@ function datesIn(text: string): Set<number> {
 /** '15 kasus', '39 detik'; not '4/10', not '10.00', not '4 Oktober'. */
 function countsIn(text: string): Set<number> {
   const found = new Set<number>();
-  for (const [number] of text.replace(DATE, ' ').matchAll(/(?<![\d/.,:-])\d{1,2}(?![\d/:]|[.,]\d)/g))
+  for (const [number] of text
+    .replace(DATE, ' ')
+    .matchAll(/(?<![\d/.,:-])\d{1,2}(?![\d/:]|[.,]\d)/g))
     if (Number(number) > 1) found.add(Number(number));
   return found;
 }
 
-function dayOf(localDay: string | null): number | null {
+/** Days since 1970; null where unknown or no date. */
+export function dayOf(localDay: string | null): number | null {
   const at = localDay === null ? Number.NaN : Date.parse(`${localDay.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(at) ? null : Math.floor(at / DAY_MS);
 }
@@ -141,6 +164,11 @@ function storyKeys(words: Words, places: ReadonlySet<string>, primary: string | 
     if (named[at + 1] === true) pairs.add(chain(hashes[at] ?? 0, hashes[at + 1] ?? 0));
   }
   return [...smallest(pairs), ...smallest(placed)];
+}
+
+/** All of one place in one week are compared; where the day or the place is unknown, names must lead there. */
+function placeKey({ tags: { primary }, localDay }: GroupArticle): number[] {
+  return primary === null || dayOf(localDay) === null ? [] : [hashWord(`place ${primary}`)];
 }
 
 const smallest = (keys: Set<number>): number[] => [...keys].sort((a, b) => a - b).slice(0, KEYS);

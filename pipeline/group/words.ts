@@ -74,8 +74,7 @@ const isCommonNumber = (word: string): boolean => word.length < 3 || /^20[123]\d
 /** FNV-1a over UTF-16 units, mixed at the end (murmur3) so that low bits are as good as high ones. */
 export function hashWord(word: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++)
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return mix(hash);
 }
 

@@ -37,10 +37,11 @@ const SYNONYM_OF = new Map(
   }),
 );
 /** What word-spinning machines put where they know no synonym: see 'liputanindo' in the notes on outlets. */
-const ODD = `ganjil lancung sekeliling bahara penggal cucuk lantas gerak mayapada suratan kepingan seloroh rajah pelataran
+const ODD =
+  `ganjil lancung sekeliling bahara penggal cucuk lantas gerak mayapada suratan kepingan seloroh rajah pelataran
 kontan lembap sarwa aral timbal menyapa gelintir rahasia kerumunan julang langgam pangkal renik cagar sabar tempo`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
 /** `share` of the ordinary words replaced by synonyms, good or odd; names and numbers stay. */
 export function spun(text: string, share: number, seed: number): string {
@@ -95,8 +96,4 @@ export function edited(text: string, brand: string): string {
 
 /** The AMP page of the same article: no blank line kept, entities and spaces otherwise. */
 export const amp = (text: string): string =>
-  text
-    .replaceAll('“', '"')
-    .replaceAll('”', '"')
-    .replaceAll('–', '-')
-    .replaceAll('\n\n', '\n');
+  text.replaceAll('“', '"').replaceAll('”', '"').replaceAll('–', '-').replaceAll('\n\n', '\n');
