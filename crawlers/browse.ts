@@ -59,7 +59,15 @@ export function openBrowser(parts: BrowserParts): Browser {
   const start = async (): Promise<Chromium> => {
     const { chromium } = await import('playwright-core');
     const launch = (chromiumSandbox: boolean): Promise<Chromium> =>
-      chromium.launch({ executablePath: parts.executable, args: FLAGS, chromiumSandbox });
+      chromium.launch({
+        executablePath: parts.executable,
+        args: FLAGS,
+        chromiumSandbox,
+        // Playwright would end the browser under the page that the round still finishes.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      });
     // a container may forbid the sandbox to others than root too
     return userInfo().uid === 0 ? launch(false) : launch(true).catch(() => launch(false));
   };
