@@ -59,8 +59,9 @@ function reportingByMonth(db: Database, site: string | undefined): Map<string, n
   const rows = db
     .query<{ month: string; sources: number }>(
       `SELECT month, count(*) AS sources FROM (
-         SELECT substr(day, 1, 7) AS month, site FROM coverage WHERE completed > 0
-         UNION SELECT substr(day, 1, 7), site FROM articles WHERE day IS NOT NULL)
+         SELECT site, substr(day, 1, 7) AS month FROM coverage WHERE completed > 0
+         UNION SELECT * FROM (
+           SELECT DISTINCT site, substr(day, 1, 7) FROM articles WHERE substr(day, 1, 7) IS NOT NULL))
        WHERE $site IS NULL OR site = $site GROUP BY 1`,
     )
     .all({ site: site ?? null });

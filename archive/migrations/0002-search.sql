@@ -6,6 +6,8 @@ CREATE INDEX articles_seen ON articles (
   seen, day, decision, coverage, site, primary_region, advertorial, text_key
 );
 CREATE INDEX articles_text ON articles (text_key);
+-- Of which months a source has articles.
+CREATE INDEX articles_months ON articles (site, substr(day, 1, 7));
 
 -- Each region that an article speaks of, and the province of each; with what the usual views ask for.
 CREATE TABLE article_regions (
