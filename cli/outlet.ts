@@ -94,14 +94,14 @@ function byName(places: readonly Place[], { host, name }: OutletClues): Named | 
   const words = ` ${name.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ')} `;
   const inName = places.find((place) => words.includes(` ${place.name} `));
   if (inName !== undefined)
-    return { region: inName.region, basis: `its name has ‘${inName.name}’` };
+    return { region: inName.region, basis: `its name has '${inName.name}'` };
   const label = letters(host);
   const inHost = places.find(
     (place) => letters(place.name).length > LEAST_LETTERS && label.includes(letters(place.name)),
   );
   return inHost === undefined
     ? null
-    : { region: inHost.region, basis: `its host has ‘${inHost.name}’` };
+    : { region: inHost.region, basis: `its host has '${inHost.name}'` };
 }
 
 /** How often each region, and each province with all its places, is named. */

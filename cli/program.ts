@@ -148,6 +148,18 @@ function addSources(site: Command): void {
     .action(async (address, options) =>
       (await import('./commands/site-add.ts')).addSource(address, options),
     );
+  site
+    .command('record')
+    .summary('keep some articles of a source with their reading, as a test')
+    .argument('<id>', 'of an entry')
+    .addOption(sitesOption())
+    .addOption(dataOption())
+    .addOption(new Option('--pages <dir>', 'folder of golden pages (default: test/pages)'))
+    .option(...json)
+    .addHelpText('after', '\nExample:\n  npm run -s pantau -- site record natmed-id')
+    .action(async (id, options) =>
+      (await import('./commands/site-record.ts')).recordSource(id, options),
+    );
 }
 
 const filters = (command: Command): Command =>

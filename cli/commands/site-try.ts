@@ -2,7 +2,7 @@
 import type { Sample, TryReport } from '../../crawlers/try/report.ts';
 import type { Site } from '../../schemas/site.ts';
 import { addressOf, knownAs, siteFor, visit } from './site-visit.ts';
-import { checkLines, columns, sampleLines, stepLine, summaryLine } from './site-print.ts';
+import { checkLines, columns, sampleLines, stepLine, summaryLine, wrap } from './site-print.ts';
 
 export type TryOptions = { sites?: string; data: string; loopback?: boolean; json?: boolean };
 
@@ -29,7 +29,10 @@ export async function printTrial(site: Site, { data, json }: TryOptions): Promis
   });
   step.clear();
   if (quiet) return report;
-  if (report.notRun.length > 0) process.stdout.write(`not tried: ${report.notRun.join(', ')}\n`);
+  if (report.notRun.length > 0) {
+    const line = `not tried, for what failed above: ${report.notRun.join(', ')}`;
+    process.stdout.write(`${wrap(line, columns()).join('\n')}\n`);
+  }
   if (report.samples.length > 0) {
     process.stdout.write(`\n${sampleLines(report.samples, columns())}\n`);
   }

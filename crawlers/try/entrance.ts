@@ -152,5 +152,5 @@ function judgeHome(site: Site, page: HomePage): Check {
     return ok(name, `answers, after a redirect to ${page.url}`);
   }
   if (isShell(page.html)) return ok(name, 'answers, but is empty without JavaScript');
-  return ok(name, page.name === '' ? 'answers' : `answers as “${page.name}”`);
+  return ok(name, page.name === '' ? 'answers' : `answers as ${page.name}`);
 }

@@ -45,7 +45,7 @@ async function findListing(
       own.links,
     );
     if (found.length === 0) {
-      const reason = `has no link that ‘${own.links}’ selects`;
+      const reason = `has no link that '${own.links}' selects`;
       return { ways: [], misses: [{ url: own.url, origin: 'entry', reason }] };
     }
     const common = { discovery: own, origin: 'entry' as const, news: false };
@@ -205,7 +205,7 @@ function judgeListing({ ways, misses }: Search, home: HomePage | null, { any }: 
   }
   if (way !== undefined && way.discovery.kind === 'listing') {
     const { url, links, next } = way.discovery;
-    const reason = `${url} has ${way.found.length} links at ‘${links}’${next === undefined ? '' : `, the next page at ‘${next}’`}`;
+    const reason = `${url} has ${way.found.length} links at '${links}'${next === undefined ? '' : `, the next page at '${next}'`}`;
     if (way.origin === 'entry') return ok(name, reason);
     return warning(
       name,
