@@ -30,12 +30,24 @@ function gap(before: Block | null, block: Block): string {
     : '\n\n';
 }
 
+/** Words between spaces; in East Asian scripts two characters count as one. */
+function countWords(text: string): number {
+  let [words, wide, inside] = [0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x3040 && code <= 0xd7af) wide++;
+    if (code > 32 && !inside) words++;
+    inside = code > 32;
+  }
+  return Math.max(words, Math.floor(wide / 2));
+}
+
 /** '(adi/tan)', '[ida]', '(OL-3)', '(*)': initials that close the text. '(ADV/Setwan)' marks paid content and stays. */
 const CREDIT = /\s*(?:\*+\s*)?([([]\s?(?:\*{1,3}|[\p{L}\d](?:[\p{L}\d .,&-]|\/){0,28})[)\]])\s*$/u;
 const PAID = /\badv(?:ertorial)?\b|pariwara|iklan|inforial|kerja ?sama|sponsor/i;
 
 function splitCredit(text: string): Body {
-  const words = text.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
+  const words = countWords(text);
   const match = CREDIT.exec(text.slice(-60));
   const mark = match?.[1];
   if (mark === undefined || PAID.test(mark) || !isCredit(mark))

@@ -1,5 +1,5 @@
 // What else a page says of its article: section, keywords, images with captions, language, whether it is paid content.
-import type { Element } from 'domhandler';
+import { Element, type ParentNode } from 'domhandler';
 import type { Extracted } from '../../schemas/article.ts';
 import { cleanText } from '../normalise/text.ts';
 import type { Block } from './blocks.ts';
@@ -37,11 +37,22 @@ export function sectionOf(view: PageView, taken: readonly Block[]): string | nul
     (attribs['rel'] ?? '').split(/\s+/).includes('category'),
   );
   if (category !== undefined) return textOf(category, 80) || null;
-  const steps = tree.anchors
-    .filter((link) => closest(link, (box) => CRUMBS.test(classOf(box)), 5) !== null)
-    .map((link) => textOf(link, 80));
+  const steps = crumbLinks(tree.anchors).map((link) => textOf(link, 80));
   const named = steps.filter((step) => step !== '' && !HOME.test(step) && step !== title);
   return named[named.length - 1] ?? firstLabel(tree.anchors) ?? printedCrumb(blocks, taken);
+}
+
+/** Links in breadcrumbs, which stand before the article: the first few hundred links of a page are looked at. */
+function crumbLinks(anchors: readonly Element[]): Element[] {
+  const known = new Map<ParentNode, boolean>();
+  const inCrumbs = (node: ParentNode | null, levels: number): boolean => {
+    if (!(node instanceof Element) || levels === 0) return false;
+    const found =
+      known.get(node) ?? (CRUMBS.test(classOf(node)) || inCrumbs(node.parent, levels - 1));
+    known.set(node, found);
+    return found;
+  };
+  return anchors.slice(0, 400).filter((link) => inCrumbs(link, 5));
 }
 
 const CRUMBS =

@@ -91,10 +91,14 @@ const STANDING = [
   /^(?:dibaca|dilihat|viewed?)\s*:?\s*[\d.,]+\s*(?:kali|x|views?)?$/i,
   /^(?:beranda|home)?\s*[»›]\s[^.!?]{2,60}$/i,
   /^[»\s]*(?:[\p{L} ]{3,30}\s)?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu),?\s+\d{1,2}\s+\p{L}+\s+\d{4}\s*[-–|,/]?\s*(?:pukul )?\d{1,2}[:.]\d{2}.{0,50}$/iu,
-  /^.{0,220}[(/–-]\s*(?:foto|photo|dok|sumber)\s*[:./][^()]{0,60}[)–-]*$/i,
-  /^.{0,160}\((?:foto|istimewa|ist|dok|net)\)-*$/i,
   /^(?:show|lihat|baca) (?:all|semua|selengkapnya)$/i,
 ];
 
+/** What a caption ends in: '(Foto: Istimewa)', '-Foto: Dok. Pemkab-', '(Ist)'. */
+const CAPTION_END =
+  /[(/–-]\s*(?:foto|photo|dok|sumber)\s*[:./][^()]{0,60}[)–-]*$|\((?:foto|istimewa|ist|dok|net)\)-*$/i;
+
 export const isStanding = (text: string): boolean =>
-  text.length < 300 && STANDING.some((pattern) => pattern.test(text));
+  text.length < 300 &&
+  (STANDING.some((pattern) => pattern.test(text)) ||
+    (text.length < 240 && CAPTION_END.test(text.slice(-90))));

@@ -18,7 +18,7 @@ const SAMPLE = 4000;
 
 export function readArticle(input: HtmlInput, site: Site | null): Extracted {
   const view = viewPage(input, site);
-  const rule = ruleFor(site, datesOf(view, []).published?.at.slice(0, 10) ?? null);
+  const rule = ruleFor(view);
   const body = chooseBody(view, rule);
   const section = sectionOf(view, body.blocks);
   const kind = kindOf({
@@ -52,8 +52,10 @@ export function readArticle(input: HtmlInput, site: Site | null): Extracted {
 }
 
 /** The block of the site's entry that held on the day; the newest where the day is unknown. */
-function ruleFor(site: Site | null, day: string | null): Extraction | null {
-  const rules = site?.extract ?? [];
+function ruleFor(view: PageView): Extraction | null {
+  const rules = view.site?.extract ?? [];
+  if (rules.length < 2) return rules[0] ?? null;
+  const day = datesOf(view, []).published?.at.slice(0, 10) ?? null;
   const held =
     day === null ? undefined : rules.find(({ until }) => until === undefined || day <= until);
   return held ?? rules[rules.length - 1] ?? null;

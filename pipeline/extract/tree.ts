@@ -22,6 +22,11 @@ export type Tree = {
 };
 
 const MAX_DEPTH = 256;
+const READ = new Set(
+  'class id href rel itemprop content property name http-equiv value datetime src data-src data-lazy-src style hidden aria-hidden lang xml:lang title type'.split(
+    ' ',
+  ),
+);
 const VOID = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
     ' ',
@@ -80,11 +85,14 @@ function keepScript(attributes: string, text: string, scripts: Script[]): void {
   scripts.push({ type, id, text });
 }
 
-/** HTML text → tree. Never throws; text of any length and nesting. */
-export function parseTree(html: string): Tree {
+/**
+ * HTML text → tree. Never throws; text of any length and nesting. Attributes that nothing here reads are left out unless
+ * `everything` is asked for, as a site's own selectors may.
+ */
+export function parseTree(html: string, everything: boolean): Tree {
   const scripts: Script[] = [];
   const source = cutScripts(html, scripts);
-  const builder = new Builder(source);
+  const builder = new Builder(source, everything);
   const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
   tokenizer.write(source);
   tokenizer.end();
@@ -119,10 +127,13 @@ class Builder {
   #name = '';
   #attribute = '';
   #value = '';
-  #attributes: Record<string, string> = {};
+  #wanted = false;
+  readonly #everything: boolean;
+  #attributes: Record<string, string> = Object.create(null) as Record<string, string>;
 
-  constructor(source: string) {
+  constructor(source: string, everything: boolean) {
     this.#source = source;
+    this.#everything = everything;
   }
 
   ontext(start: number, end: number): void {
@@ -134,20 +145,21 @@ class Builder {
   onopentagname(start: number, end: number): void {
     this.#at = end;
     this.#name = this.#source.slice(start, end).toLowerCase();
-    this.#attributes = {};
+    this.#attributes = Object.create(null) as Record<string, string>;
   }
   onattribname(start: number, end: number): void {
-    this.#attribute = this.#source.slice(start, end).toLowerCase();
+    this.#attribute = this.#skip === '' ? this.#source.slice(start, end).toLowerCase() : '';
+    this.#wanted = this.#skip === '' && (this.#everything || READ.has(this.#attribute));
     this.#value = '';
   }
   onattribdata(start: number, end: number): void {
-    this.#value += this.#source.slice(start, end);
+    if (this.#wanted) this.#value += this.#source.slice(start, end);
   }
   onattribentity(codepoint: number): void {
-    this.#value += safeCodePoint(codepoint);
+    if (this.#wanted) this.#value += safeCodePoint(codepoint);
   }
   onattribend(): void {
-    if (!Object.hasOwn(this.#attributes, this.#attribute) && this.#attribute !== '__proto__')
+    if (this.#wanted && this.#attributes[this.#attribute] === undefined)
       this.#attributes[this.#attribute] = this.#value;
   }
   onopentagend(): void {

@@ -24,7 +24,7 @@ export type PageView = {
 };
 
 export function viewPage(input: HtmlInput, site: Site | null): PageView {
-  const tree = parseTree(input.html);
+  const tree = parseTree(input.html, ownSelectors(site));
   const blocks = collectBlocks(tree);
   sumBoxes(blocks);
   const [meta, structured] = [readMeta(tree), readStructured(tree.scripts, input.url)];
@@ -42,6 +42,9 @@ export function viewPage(input: HtmlInput, site: Site | null): PageView {
     offset: offsetOf(input.url, site, tree.language),
   };
 }
+
+const ownSelectors = (site: Site | null): boolean =>
+  site !== null && site.extract.some(({ body, drop }) => body !== undefined || drop.length > 0);
 
 function namesOf(url: string, site: Site | null, meta: Meta, structured: Structured): string[] {
   const host = URL.parse(url)?.hostname.replace(/^www\./, '') ?? '';

@@ -99,21 +99,20 @@ for (const [bit, kind] of KINDS.entries()) {
   }
 }
 
-/** Short words count only between word borders of a class name: 'ad' is in 'read', 'tag' in 'vintage'. */
-const SHORT = /(?:^|[\s_-])(ads?|tag|foot|head|toc|top|side|cat|lede|cmp)(?=$|[\s_-])/g;
-const SHORT_KIND: Record<string, Kind> = {
-  ad: 'ad',
-  ads: 'ad',
-  tag: 'tag',
-  foot: 'footer',
-  head: 'header',
-  toc: 'toc',
-  top: 'header',
-  side: 'sidebar',
-  cat: 'meta',
-  lede: 'standfirst',
-  cmp: 'consent',
-};
+/** Words that count only as a whole part of a class name: 'ad' is in 'read', 'tag' in 'vintage'. */
+const SHORT = new Map<string, Kind>([
+  ['ad', 'ad'],
+  ['ads', 'ad'],
+  ['tag', 'tag'],
+  ['foot', 'footer'],
+  ['head', 'header'],
+  ['toc', 'toc'],
+  ['top', 'header'],
+  ['side', 'sidebar'],
+  ['cat', 'meta'],
+  ['lede', 'standfirst'],
+  ['cmp', 'consent'],
+]);
 
 export const bitOf = (kind: Kind): number => 1 << KINDS.indexOf(kind);
 
@@ -136,8 +135,8 @@ function kindsOfWord(word: string): number {
     bits |= found;
     start = end;
   }
-  for (const [, match] of word.toLowerCase().matchAll(SHORT)) {
-    const kind = SHORT_KIND[match ?? ''];
+  for (const part of word.toLowerCase().split(/[-_]/)) {
+    const kind = part.length > 4 ? undefined : SHORT.get(part);
     if (kind !== undefined) bits |= bitOf(kind);
   }
   return bits;
@@ -146,7 +145,7 @@ function kindsOfWord(word: string): number {
 /** Class and id of an element → kinds of box, one bit each in the order of KINDS. */
 export function kindsOf(attributes: string): number {
   let bits = 0;
-  for (const word of attributes.split(/\s+/)) {
+  for (const word of attributes.split(' ')) {
     if (word === '' || word.length > 80) continue;
     let kinds = memo.get(word);
     if (kinds === undefined) {
