@@ -51,9 +51,9 @@ const BIAS: Record<Group, number> = {
 /** What the make of a text says besides its words. */
 const MAKE: Partial<Record<Group, Partial<Record<keyof Structure, number>>>> = {
   imbauan: { officialSays: 0.8 },
-  case: { titleAct: 0.8, leadAct: 0.5, titleCount: -1.5 },
+  case: { titleAct: 0.8, leadAct: 0.5, titleCount: -1.5, titleMany: -0.7 },
   regulasi: { speakerless: 0.7, list: 0.3 },
-  data: { titleNumber: 0.5, titleCount: 0.9, counts: 0.4 },
+  data: { titleNumber: 0.5, titleCount: 0.9, titleMany: 0.9, counts: 0.4 },
   opini: { byline: 3, speakerless: 1, opinionPage: 2, titleQuestion: 0.7, monologue: 1.2 },
 };
 

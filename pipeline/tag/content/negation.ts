@@ -86,7 +86,7 @@ function isAsked(reading: Reading, act: PlacedHit): boolean {
 
 /** Tokens before a word of a case within which a mood word takes its certainty. */
 const DOUBT = { conditional: 14, forbidden: 6, negated: 2, future: 8 } as const;
-const DOUBT_WINDOW = { before: 24, behind: 0 };
+const DOUBT_WINDOW = { before: 24, behind: 3 };
 /** What is left of a step that is only announced. */
 const ANNOUNCED = 0.4;
 
@@ -98,7 +98,9 @@ export function certaintyOf(hit: PlacedHit, scene: Scene, decided: boolean): num
   let certainty = 1;
   const { reading } = scene;
   for (const { row, slot, from, to, end } of nearby(scene, 'moods', hit, DOUBT_WINDOW)) {
-    if (slot !== hit.slot || from >= hit.from) continue;
+    if (slot !== hit.slot) continue;
+    if (row.class === 'threat' && decided && from >= hit.to) return 0;
+    if (from >= hit.from) continue;
     const gap = Math.max(0, hit.from - to);
     if (row.class === 'conditional' && gap <= DOUBT.conditional) return 0;
     const forbids = row.class === 'forbidden' || row.class === 'ruled';

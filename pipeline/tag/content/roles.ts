@@ -1,6 +1,6 @@
 // Offices in a text: 'Ketua Bawaslu Kota Bima', 'Plt Kepala Dinas Perhubungan'. In: words with labels. Out: spans of roles.
 import type { ReadField } from '../document.ts';
-import type { Labels } from './labels.ts';
+import type { Labels, PlaceLabel } from './labels.ts';
 
 export type Role = {
   /** First token, and the one after the last. */
@@ -165,8 +165,13 @@ function regionTail(field: ReadField, labels: Labels, at: number): number {
     : office?.row.class === 'word'
       ? wordAt(field, labels, office.to)
       : null;
-  if (start === null) return at;
+  if (start === null || (place !== undefined && isName(field, labels, place))) return at;
   return bracketAt(field, start) ?? start;
+}
+
+/** 'Bupati Kukar, Bambang Arwanto': a kecamatan only by its letters. */
+function isName(field: ReadField, labels: Labels, { to, wide }: PlaceLabel): boolean {
+  return !wide && labels.proper[to] === 1 && gapBefore(field, to) === ' ';
 }
 
 function roleText(field: ReadField, from: number, to: number, skips: [number, number][]): string {

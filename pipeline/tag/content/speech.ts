@@ -20,6 +20,10 @@ const OBJECT_MARKS = new Set(
     'ke melaporkan dihadiri menemui bernama berinisial yakni yaitu versus vs memenangkan menyambut antara'
   ).split(' '),
 );
+/** Offices of which a place has one. */
+const SOLE_OFFICES = new Set(
+  'bupati wali walikota gubernur camat lurah sekda kapolres kapolda wabup wagub'.split(' '),
+);
 /** Words of an address. */
 const ADDRESS = 7;
 const PRONOUNS = new Set(['ia', 'dia', 'beliau', 'dirinya']);
@@ -89,9 +93,10 @@ function ahead(speech: Speech, place: Place): Mention[] {
   return found;
 }
 
-/** 'pelapor', 'warga' in lower case and without a name: nobody in particular. */
+/** 'pelapor', 'warga' in lower case and without a name: nobody in particular. 'bupati' there is only one. */
 function isGeneric(field: ReadField, { from, nameFrom, nameTo }: Mention): boolean {
-  return nameFrom === nameTo && field.tokens[from]?.capital !== true;
+  const token = field.tokens[from];
+  return nameFrom === nameTo && token?.capital !== true && !SOLE_OFFICES.has(token?.norm ?? '');
 }
 
 function reachOf(field: ReadField, mention: Mention, verb: LexiconHit): number {
@@ -101,7 +106,8 @@ function reachOf(field: ReadField, mention: Mention, verb: LexiconHit): number {
 
 function isObject(field: ReadField, mention: Mention): boolean {
   if (opensSentence(field, mention)) return false;
-  if (OBJECT_MARKS.has(field.tokens[mention.from - 1]?.norm ?? '')) return true;
+  const joined = gapBefore(field, mention.from) === ' ';
+  if (joined && OBJECT_MARKS.has(field.tokens[mention.from - 1]?.norm ?? '')) return true;
   return mention.role === null && isAddress(field, mention);
 }
 

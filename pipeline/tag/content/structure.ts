@@ -8,6 +8,8 @@ export type Structure = {
   titleNumber: number;
   /** The title counts cases: '1.536 Dugaan Pelanggaran', from ten on. */
   titleCount: number;
+  /** The title counts people or cases by the hundred: '490 ASN', 'ratusan PNS'. */
+  titleMany: number;
   titleQuestion: number;
   /** 'Wali Kota X: …': the title is what an official says. */
   officialSays: number;
@@ -43,6 +45,8 @@ const COUNTED = new Set(
 );
 const TITLE_COUNT =
   /(?:^|\s)(?:\d{2,3}|\d{1,3}\.\d{3}|ratusan|puluhan|ribuan|belasan)\s(?:dugaan|kasus|laporan|pelanggaran|aduan|temuan|perkara)/i;
+const TITLE_MANY =
+  /(?:^|\s)(?:[4-9]\d|\d{3}|\d{1,3}\.\d{3}|ratusan|ribuan)\s(?:\S+\s){0,2}?(?:asn|pns|pegawai|aparatur|kasus|laporan|dugaan|pelanggaran|aduan|temuan)/i;
 const LIST = /\n\s*(?:\d\.|[•-])/;
 const OPINION_PAGE = /kompasiana|\/(?:opini|kolom|editorial|tajuk)\b/i;
 
@@ -53,6 +57,7 @@ export function structureOf({ reading, order }: Scene, acts: Act[], speakers: nu
   return {
     titleNumber: Number(/^\W*\d/.test(title)),
     titleCount: Number(TITLE_COUNT.test(title)),
+    titleMany: Number(TITLE_MANY.test(title)),
     titleQuestion: Number(title.includes('?')),
     officialSays: Number(OFFICIAL.test(title)),
     byline: Number(/^\s*oleh\b/i.test(raw)),
