@@ -1,0 +1,62 @@
+// What a user would pick instead (Scrapy, trafilatura, news-please) in a virtual environment of its own in the cache.
+import { execFile } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder, hashOf } from './cache.ts';
+import type { Program } from './child.ts';
+
+export type Peers = {
+  /** A script of peers/ as a program. */
+  python: (script: string, ...args: string[]) => Program;
+  versions: Record<string, string>;
+};
+
+const FOLDER = join(import.meta.dirname, 'peers');
+const REQUIREMENTS = join(FOLDER, 'requirements.txt');
+const SHOWN = new Set(['scrapy', 'twisted', 'trafilatura', 'lxml', 'news-please']);
+
+const call = promisify(execFile);
+
+/** Installs the peers from PyPI where they are not yet; a text where that does not work: why. */
+export async function openPeers(): Promise<Peers | string> {
+  const home = join(cacheFolder(), `peers-${hashOf(REQUIREMENTS)}`);
+  const ready = join(home, 'ready');
+  const interpreter = join(home, 'bin', 'python');
+  try {
+    if (!existsSync(ready)) {
+      rmSync(home, { recursive: true, force: true });
+      await call('python3', ['-m', 'venv', home]);
+      await call(interpreter, ['-m', 'pip', 'install', '-q', '-r', REQUIREMENTS], {
+        timeout: 600_000,
+      });
+      writeFileSync(ready, '');
+    }
+    return {
+      python: (script, ...args) => ({
+        command: interpreter,
+        args: [join(FOLDER, script), ...args],
+      }),
+      versions: await versionsOf(interpreter),
+    };
+  } catch (error) {
+    const {
+      code,
+      stderr = '',
+      message = '',
+    } = error as { code?: unknown; stderr?: string; message?: string }; // as execFile rejects
+    if (code === 'ENOENT') return 'no python3 on the PATH: install Python 3.10 or newer with venv';
+    return `the peers could not be installed: ${(stderr || message).trim().split('\n').at(-1) ?? ''}`;
+  }
+}
+
+async function versionsOf(interpreter: string): Promise<Record<string, string>> {
+  const { stdout } = await call(interpreter, ['-m', 'pip', 'list', '--format', 'json']);
+  const all = JSON.parse(stdout) as { name: string; version: string }[]; // the format of pip list
+  const { stdout: python } = await call(interpreter, ['--version']);
+  const shown = all.filter(({ name }) => SHOWN.has(name.toLowerCase()));
+  return {
+    python: python.trim().replace('Python ', ''),
+    ...Object.fromEntries(shown.map(({ name, version }) => [name.toLowerCase(), version])),
+  };
+}

@@ -1,0 +1,57 @@
+// A data folder → `pantau serve` over it, without crawling, on a free port; and how long it took to answer.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Side } from './measure.ts';
+
+export type Serving = {
+  address: string;
+  /** From the call to the first answer, milliseconds. */
+  answeredMs: number;
+  stop: () => Promise<void>;
+};
+
+const LONGEST_MS = 60_000;
+
+export async function openServe({ root }: Side, data: string): Promise<Serving> {
+  const started = performance.now();
+  const args = [join(root, 'cli', 'main.ts'), 'serve', '--no-crawl', '--port', '0', '--data', data];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, PANTAU_LOG_LEVEL: 'info', ELASTICSEARCH_URL: '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', kill);
+  const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, pause(10_000, undefined, { ref: false }).then(kill)]);
+    process.off('exit', kill);
+  };
+  const address = await Promise.race([
+    addressOf(child.stderr),
+    pause(LONGEST_MS, null, { ref: false }),
+  ]);
+  if (address === null) {
+    await stop();
+    throw new Error('serve did not say its address');
+  }
+  await (await fetch(new URL('/healthz', address))).text();
+  return { address, answeredMs: performance.now() - started, stop };
+}
+
+/** The address in the log event serve.ready; null where the log ends without one. */
+async function addressOf(log: NodeJS.ReadableStream): Promise<string | null> {
+  let found: string | null = null;
+  const lines = createInterface({ input: log });
+  for await (const line of lines) {
+    found = /"address":"([^"]+)"/.exec(line)?.[1] ?? null;
+    if (found !== null) break;
+  }
+  log.resume();
+  return found;
+}
