@@ -1,9 +1,10 @@
 // What grouping takes of an article, and how it sees it: words, keys, slots, names, days. Computed once for each.
 import type { Tags } from '../../schemas/tag.ts';
+import { COMMON_WORDS } from './common-words.ts';
 import { fingerprint } from './fingerprint.ts';
 import { slotsOf } from './slots.ts';
 import type { Slots } from './slots.ts';
-import { bodyOf, chain, readWords } from './words.ts';
+import { bodyOf, chain, hashWord, readWords } from './words.ts';
 import type { Words } from './words.ts';
 
 export type GroupTags = Pick<
@@ -37,6 +38,8 @@ export type TextView = {
   slots: Slots;
   keys: readonly number[];
   primary: string | null;
+  /** Hashes of the words in the body that speak for `primary`. */
+  places: ReadonlySet<number>;
 };
 
 /** Below this many words the title belongs to the text. */
@@ -56,7 +59,16 @@ export function viewText(article: Pick<GroupArticle, 'title' | 'text' | 'tags'>)
       body.words.length < FEW_WORDS ? readWords(`${article.title}\n${bodyOf(article.text)}`) : body,
     ),
     primary: article.tags.primary,
+    places: placesOf(article.tags),
   };
+}
+
+function placesOf({ primary, reasons }: GroupTags): Set<number> {
+  const quotes = reasons.filter(
+    ({ tag, field }) => field === 'text' && tag === `primary:${primary}`,
+  );
+  const words = quotes.flatMap(({ quote }) => readWords(quote).words);
+  return new Set(words.filter((word) => !COMMON_WORDS.has(word)).map(hashWord));
 }
 
 function runSet(hashes: Uint32Array, length: number): Set<number> {

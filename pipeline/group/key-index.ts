@@ -6,8 +6,11 @@ export type KeyIndex = {
   add(keys: readonly number[]): number;
   /** The article answers no more. */
   remove(article: number): void;
-  /** Numbers of the articles that have at least `least` of the keys, ascending. */
-  sharing(keys: readonly number[], least: number): number[];
+  /**
+   * Numbers of the articles that have at least `least` of the keys, ascending. A key of more than `most` articles
+   * does not count: it comes from furniture of a page, and would make every look-up long.
+   */
+  sharing(keys: readonly number[], least: number, most: number): number[];
 };
 
 const NONE = -1;
@@ -24,9 +27,8 @@ export function createKeyIndex(postings = 1024): KeyIndex {
   let keyAt = new Uint32Array(capacity);
   let head = new Int32Array(capacity).fill(NONE);
   let used = 0;
-  /** Posting → article, and the posting before it of the same key. */
-  let owner = new Int32Array(postings);
-  let previous = new Int32Array(postings);
+  /** Posting → article, and the posting before it of the same key, side by side. */
+  let posted = new Int32Array(2 * postings);
   let count = 0;
   const removed = new Set<number>();
   let articles = 0;
@@ -52,24 +54,21 @@ export function createKeyIndex(postings = 1024): KeyIndex {
   };
 
   const growPostings = (): void => {
-    const length = Math.ceil(owner.length * 1.5) + 16;
-    const [oldOwner, oldPrevious] = [owner, previous];
-    owner = new Int32Array(length);
-    previous = new Int32Array(length);
-    owner.set(oldOwner);
-    previous.set(oldPrevious);
+    const old = posted;
+    posted = new Int32Array(2 * Math.ceil(old.length * 0.75 + 16));
+    posted.set(old);
   };
 
   const post = (key: number, article: number): void => {
-    if (count === owner.length) growPostings();
+    if (2 * count === posted.length) growPostings();
     if (used + 1 > capacity * LOAD) growTable();
     const slot = slotOf(key);
     if (head[slot] === NONE) {
       keyAt[slot] = key;
       used += 1;
     }
-    owner[count] = article;
-    previous[count] = head[slot] ?? NONE;
+    posted[2 * count] = article;
+    posted[2 * count + 1] = head[slot] ?? NONE;
     head[slot] = count;
     count += 1;
   };
@@ -83,11 +82,15 @@ export function createKeyIndex(postings = 1024): KeyIndex {
     remove: (article) => {
       removed.add(article);
     },
-    sharing(keys, least) {
+    sharing(keys, least, most) {
       const found: number[] = [];
-      for (const key of keys)
-        for (let at = head[slotOf(key)] ?? NONE; at !== NONE; at = previous[at] ?? NONE)
-          found.push(owner[at] ?? 0);
+      for (const key of keys) {
+        const before = found.length;
+        let at = head[slotOf(key)] ?? NONE;
+        for (; at !== NONE && found.length - before <= most; at = posted[2 * at + 1] ?? NONE)
+          found.push(posted[2 * at] ?? 0);
+        if (found.length - before > most) found.length = before;
+      }
       found.sort((a, b) => a - b);
       return found.filter(
         (article, at) =>

@@ -1,6 +1,7 @@
 // A GroupStore in memory: for a batch of articles, for tests, for looking at what grouping would do.
 import type { GroupArticle } from './article.ts';
 import { createKeyIndex } from './key-index.ts';
+import { COMMON_KEY } from './ports.ts';
 import type { GroupStore, StoryLink } from './ports.ts';
 
 export type MemoryStore = GroupStore & {
@@ -11,8 +12,8 @@ export type MemoryStore = GroupStore & {
 
 export function createMemoryStore(): MemoryStore {
   const articles = new Map<string, GroupArticle>();
-  const textKeys = keysById();
-  const storyKeys = keysById();
+  const textKeys = keysById(COMMON_KEY);
+  const storyKeys = keysById(Infinity);
   const days = new Map<string, number | null>();
   const textLinks = new Map<string, Set<string>>();
   const storyLinks = new Map<string, Map<string, number>>();
@@ -65,7 +66,7 @@ type KeysById = {
   sharing: (keys: readonly number[], least: number) => string[];
 };
 
-function keysById(): KeysById {
+function keysById(most: number): KeysById {
   const index = createKeyIndex();
   const ids: string[] = [];
   const numbers = new Map<string, number>();
@@ -77,7 +78,7 @@ function keysById(): KeysById {
       ids[number] = id;
       numbers.set(id, number);
     },
-    sharing: (keys, least) => index.sharing(keys, least).map((number) => ids[number] ?? ''),
+    sharing: (keys, least) => index.sharing(keys, least, most).map((number) => ids[number] ?? ''),
   };
 }
 

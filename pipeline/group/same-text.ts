@@ -77,7 +77,8 @@ function otherNames(small: TextView, large: TextView, blocks: number[]): TextRea
   const { same, other } = compareSlots(small.slots, large.slots);
   const elsewhere = apart(small.primary, large.primary);
   const cased = small.body.cased && large.body.cased;
-  if (elsewhere && (other > 0 || !cased)) return 'other-place';
+  if (elsewhere && (other > 0 || !cased || contained(small.places, large.bag) === 0))
+    return 'other-place';
   const known = sharedNames(small.body, blocks, large.bag);
   if (known < NAMES || (elsewhere && known < 0.9)) return 'other-names';
   return other > 0 && other / (same + other) >= OTHER_SLOTS ? 'other-names' : null;

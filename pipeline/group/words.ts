@@ -29,12 +29,15 @@ const ASIDE = /\((?:baca|lihat)\b[^)\n]{0,200}\)/gi;
 
 /** The article's own lines, without furniture, dateline and credit. */
 export function bodyOf(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !FURNITURE.test(line));
+  const lines = text
+    .replace(ASIDE, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !FURNITURE.test(line));
   if (lines.length === 0) return '';
   lines[0] = (lines[0] ?? '').replace(DATELINE, '');
   const last = lines.length - 1;
   if (last > 0) lines[last] = (lines[last] ?? '').replace(CREDIT, '');
-  return lines.join('\n').replace(ASIDE, ' ');
+  return lines.join('\n');
 }
 
 const WORD = /\d+(?:[.,]\d+)*|\p{L}+(?:['’‘`]\p{L}+)*/gu;
