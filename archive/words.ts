@@ -16,7 +16,7 @@ const memo = new Map<string, string>();
  * The stem of one word (Tala's algorithm, as Elasticsearch's `indonesian` analysis uses): pelanggaran, melanggar
  * and dilanggar all give langgar. Case and accents do not count.
  */
-export function stem(word: string): string {
+function stem(word: string): string {
   const known = memo.get(word);
   if (known !== undefined) return known;
   // A slice of a string keeps all of it in memory, here an article for a word: a copy does not.

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openArchive } from '../../archive/open.ts';
 import { parseQuery, toMatch } from '../../archive/query.ts';
 import { HIT_END, HIT_START, snippet } from '../../archive/snippet.ts';
-import { placedStems, stem, stems } from '../../archive/words.ts';
+import { placedStems, stems } from '../../archive/words.ts';
 
 test.for([
   ['langgar', 'langgar pelanggaran melanggar dilanggar Melanggarnya'],
@@ -14,19 +14,41 @@ test.for([
   ['asn', 'ASN asn'],
   ['jose', 'José'],
 ] as const)('one stem: %s', ([want, words]) => {
-  expect(words.split(' ').map(stem)).toEqual(words.split(' ').map(() => want));
+  expect(stems(words)).toEqual(words.split(' ').map(() => want));
 });
 
 test('stems of a text, and their places', () => {
   expect(stems('Jum’at (3/11): non-ASN, Rp5.000!')).toEqual(
     'jum at 3 11 non asn rp5 000'.split(' '),
   );
+  expect(stems('𝐀𝐒𝐍 netral😀asn a\udc00b e\u0301lite')).toEqual([
+    '𝐀𝐒𝐍',
+    'netral',
+    'asn',
+    'a',
+    'b',
+    'elite',
+  ]);
+});
+
+/** The same rule as a regular expression. */
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+test('words are runs of letters, digits and marks in any text, each with its place', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      for (const placed of placedStems(text)) {
-        expect(stem(text.slice(placed.start, placed.end))).toBe(placed.stem);
-      }
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })),
+      (text) => {
+        const placed = placedStems(text);
+        expect(placed.map(({ start, end }) => text.slice(start, end))).toEqual(
+          text.match(WORD) ?? [],
+        );
+        expect(placed.map(({ stem }) => stem)).toEqual(stems(text));
+        for (const { stem, start, end } of placed) {
+          expect(stems(text.slice(start, end))).toEqual([stem]);
+        }
+      },
+    ),
   );
 });
 
