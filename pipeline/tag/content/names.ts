@@ -61,6 +61,7 @@ export function nameEnd(
   if (!expected && at - from === 1 && POSSESSED.test(first.norm)) return null;
   if (!expected && holdsOffice(labels, from + 1, at)) return null;
   if (!expected && at - from === 1 && first.end - first.start === 1) return null;
+  if (!expected && at - from === 1 && isBracketed(field, from)) return null;
   const domain = gapBefore(field, at) === '.' && DOMAINS.has(field.tokens[at]?.norm ?? '');
   return domain ? null : at;
 }
@@ -71,6 +72,11 @@ function isCapitalName(field: ReadField, labels: Labels, from: number): boolean 
   if (labels.office[from + 1] !== undefined || labels.place[from + 1] !== undefined) return false;
   const initials = (field.tokens[from]?.norm.length ?? 0) <= 3 && gapBefore(field, from) === ', ';
   return initials || labels.acronym[from + 1] === 1;
+}
+
+/** 'Universitas Mataram (Unram)': an abbreviation. */
+function isBracketed(field: ReadField, at: number): boolean {
+  return gapBefore(field, at).endsWith('(') && gapBefore(field, at + 1).startsWith(')');
 }
 
 function opens(field: ReadField, at: number): boolean {

@@ -4,8 +4,11 @@ import { nearby } from './scene.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 import type { Reading } from './reading.ts';
 
-/** 'unreal': forbidden, supposed or negated. 'alleged': said to have happened. 'hinted': weaker. 'plain': nothing is said. */
-export type Mood = 'unreal' | 'alleged' | 'hinted' | 'plain';
+/**
+ * 'unreal': forbidden, supposed or negated. 'alleged': said to have happened. 'hinted': weaker. 'plain': nothing is said.
+ * 'risk': only what it may bring is said, 'like di medsos bisa kena sanksi'.
+ */
+export type Mood = 'unreal' | 'alleged' | 'hinted' | 'plain' | 'risk';
 
 /** Tokens before an act within which a mood word governs it, and behind it. */
 const REACH = {
@@ -16,6 +19,7 @@ const REACH = {
   alleged: { before: 40, behind: 20 },
   hinted: { before: 40, behind: 20 },
   proven: { before: 40, behind: 20 },
+  future: { before: -1, behind: 4 },
 } as const;
 /** The widest of these, and the length of a mood word itself. */
 const WINDOW = { before: 50, behind: 20 };
@@ -53,11 +57,12 @@ export function moodOf(scene: Scene, act: PlacedHit): Mood {
   if (nearest('ruled', 'forbidden') < alleged) return 'unreal';
   if (alleged < Infinity) return 'alleged';
   if (isAsked(reading, act)) return 'unreal';
-  return nearest('hinted') < Infinity ? 'hinted' : 'plain';
+  if (nearest('hinted') < Infinity) return 'hinted';
+  return near.some(({ row }) => row.class === 'future') ? 'risk' : 'plain';
 }
 
 function governs(reading: Reading, mood: PlacedHit, act: PlacedHit): boolean {
-  const reach = REACH[mood.row.class as MoodClass]; // 'future' governs no act
+  const reach = REACH[mood.row.class as MoodClass]; // 'threat' governs no act
   if (reach === undefined) return false;
   const says = mood.row.class === 'alleged' || mood.row.class === 'hinted';
   if (mood.from < act.to && act.from < mood.to) return says || mood.from < act.from;

@@ -1,6 +1,7 @@
 // Mentions → persons. In: the mentions of a field. Out: each person with every form of the name and every office given.
 import type { ReadField } from '../document.ts';
 import { spanText } from './names.ts';
+import { initialsOf, wordsOf } from './persons.ts';
 import type { Mention } from './persons.ts';
 import { gapBefore } from './roles.ts';
 import type { Role } from './roles.ts';
@@ -31,7 +32,7 @@ export function gather(field: ReadField, mentions: Mention[]): Person[] {
   for (const mention of mentions) {
     if (mention.nameFrom === mention.nameTo || isAlias(field, mention)) continue;
     if (isRestOfOffice(field, offices, mention)) continue;
-    const words = field.tokens.slice(mention.nameFrom, mention.nameTo).map(({ norm }) => norm);
+    const words = wordsOf(field, mention);
     const known =
       people.slice(-RECENT).findLast((person) => samePerson(person, words, mention.role)) ??
       withoutOpening(field, people.slice(-RECENT), mention, words);
@@ -93,8 +94,9 @@ export function opensSentence(field: ReadField, { from }: Mention): boolean {
 
 function samePerson(person: Person, words: string[], role: Role | null): boolean {
   const [one] = words;
-  if (words.length === 1 && role === null && one !== undefined && one.length >= NICKNAME) {
-    if (person.words.some((word) => word.length > one.length && word.includes(one))) return true;
+  if (words.length === 1 && role === null && one !== undefined) {
+    if (person.words.some((word) => isNickname(one, word))) return true;
+    if (person.words.length > 1 && one === initialsOf(person.words)) return true;
   }
   const shorter = words.length < person.words.length;
   const [few, many] = shorter ? [words, person.words] : [person.words, words];
@@ -103,6 +105,13 @@ function samePerson(person: Person, words: string[], role: Role | null): boolean
   return person.roles.some(
     (known) => known.former || role.former || officeOf(known) === officeOf(role),
   );
+}
+
+/** 'Lipi' of 'Apileslipi', 'Silvi' of 'Silvania'. */
+function isNickname(one: string, word: string): boolean {
+  if (one.length < NICKNAME || word.length <= one.length) return false;
+  const ending = one.length === NICKNAME + 1 && /[aeio]$/.test(one);
+  return word.includes(one) || (ending && word.startsWith(one.slice(0, NICKNAME)));
 }
 
 /** Which office it is, whoever fills it for how long and however it is shortened: 'Pjs Sekda' is 'sekretaris daerah'. */

@@ -23,13 +23,38 @@ const BODY = 12;
 /** All mentions, in order of their start, without overlap. */
 export function findMentions(field: ReadField, labels: Labels): Mention[] {
   const mentions: Mention[] = [];
+  const initials = new Set<string>();
   for (let at = 0; at < field.tokens.length;) {
-    const mention = mentionAt(field, labels, at);
+    const mention = mentionAt(field, labels, at) ?? initialsAt(field, labels, at, initials);
     if (mention !== null) mentions.push(mention);
+    if (mention !== null && mention.nameTo - mention.nameFrom > 1) {
+      initials.add(initialsOf(wordsOf(field, mention)));
+    }
     const skipped = Math.max(labels.place[at]?.to ?? 0, labels.office[at]?.to ?? 0);
     at = Math.max(mention?.to ?? skipped, at + 1);
   }
   return mentions;
+}
+
+export function wordsOf(field: ReadField, { nameFrom, nameTo }: Mention): string[] {
+  return field.tokens.slice(nameFrom, nameTo).map(({ norm }) => norm);
+}
+
+/** 'syl' of 'Syahrul Yasin Limpo'. */
+export function initialsOf(words: string[]): string {
+  return words.map((word) => word[0] ?? '').join('');
+}
+
+/** 'kata SYL' where somebody with these initials has been named. */
+function initialsAt(
+  field: ReadField,
+  labels: Labels,
+  at: number,
+  known: Set<string>,
+): Mention | null {
+  const norm = field.tokens[at]?.norm ?? '';
+  if (labels.acronym[at] !== 1 || labels.office[at] !== undefined || !known.has(norm)) return null;
+  return { from: at, to: at + 1, nameFrom: at, nameTo: at + 1, role: null };
 }
 
 function mentionAt(field: ReadField, labels: Labels, at: number): Mention | null {

@@ -20,7 +20,7 @@ export function findViolations(acts: Act[], coverage: Coverage): ViolationEviden
     ({ mood, hit }) =>
       mood === 'alleged' ||
       CASES.has(coverage) ||
-      (hit.field === 'title' && EXPLAINED.has(coverage)),
+      (hit.field === 'title' && EXPLAINED.has(coverage) && mood !== 'risk'),
   );
   const found: ViolationEvidence[] = [];
   for (const violation of Violation.options) {
