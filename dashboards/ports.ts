@@ -37,7 +37,11 @@ export type ArticleRow = {
 };
 
 export type Reports = {
-  /** Dated articles by local month 'YYYY-MM', oldest first, months without any between them included with the sources that completed a round in them; `undated` counted beside. */
+  /**
+   * Dated articles by local month 'YYYY-MM', oldest first, without holes. `sourcesReporting`: those that completed a
+   * round in the month or of which an article of it is held, of `sources`; 0 says that nobody looked. `undated` is
+   * counted beside.
+   */
   trend(filter: ArticleFilter): {
     months: { month: string; articles: number; texts: number; sourcesReporting: number }[];
     undated: number;
