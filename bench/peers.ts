@@ -16,6 +16,8 @@ const FOLDER = join(import.meta.dirname, 'peers');
 const REQUIREMENTS = join(FOLDER, 'requirements.txt');
 const SHOWN = new Set(['scrapy', 'twisted', 'trafilatura', 'lxml', 'news-please']);
 
+const INSTALL_MS = 600_000;
+
 const call = promisify(execFile);
 
 /** Installs the peers from PyPI where they are not yet; a text where that does not work: why. */
@@ -23,13 +25,14 @@ export async function openPeers(): Promise<Peers | string> {
   const home = join(cacheFolder(), `peers-${hashOf(REQUIREMENTS)}`);
   const ready = join(home, 'ready');
   const interpreter = join(home, 'bin', 'python');
+  const install = (...what: string[]) =>
+    call(interpreter, ['-m', 'pip', 'install', '-q', ...what], { timeout: INSTALL_MS });
   try {
     if (!existsSync(ready)) {
       rmSync(home, { recursive: true, force: true });
       await call('python3', ['-m', 'venv', home]);
-      await call(interpreter, ['-m', 'pip', 'install', '-q', '-r', REQUIREMENTS], {
-        timeout: 600_000,
-      });
+      await install('-U', 'pip'); // that of Python 3.11 stumbles over lxml's extras
+      await install('-r', REQUIREMENTS);
       writeFileSync(ready, '');
     }
     return {

@@ -1,4 +1,4 @@
-// npm run bench [-- MEASURE… --runs N --pages N --peer --against COMMIT --json FILE] → tables on stdout, progress on stderr.
+// npm run bench [-- MEASURE… --runs N --pages N --peer --against COMMIT --json FILE --profile DIR] → tables on stdout, progress on stderr.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkOut, headOf } from './against.ts';
@@ -8,9 +8,9 @@ import { MEASURES } from './measures.ts';
 import { type Peers, openPeers } from './peers.ts';
 import { machineLine, tableOf } from './report.ts';
 import { type MeasureResult, take } from './rounds.ts';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-const USE = `npm run bench [-- MEASURE… --runs N --pages N --peer --against COMMIT --json FILE]
+const USE = `npm run bench [-- MEASURE… --runs N --pages N --peer --against COMMIT --json FILE --profile DIR]
 
 ${MEASURES.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
 
@@ -18,7 +18,8 @@ ${MEASURES.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
   --pages N          pages or articles of one run (default: each measure's own)
   --peer             installs Scrapy, trafilatura and news-please from PyPI and measures them in turn with ours
   --against COMMIT   measures that commit of ours in turn with this checkout
-  --json FILE        writes all numbers, with machine and versions`;
+  --json FILE        writes all numbers, with machine and versions
+  --profile DIR      V8 profiles of our processes, for bench/profile.ts; figures are slower then`;
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -41,12 +42,14 @@ function readArguments(argv: string[]) {
       peer: { type: 'boolean', default: false },
       against: { type: 'string' },
       json: { type: 'string' },
+      profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   const unknown = positionals.filter((word) => MEASURES.every(({ name }) => name !== word));
   if (unknown.length > 0) throw new TypeError(`there is no measure ${unknown.join(', ')}`);
-  const { peer, against, json, help } = values;
+  const { peer, against, json, help, profile } = values;
+  if (profile !== undefined) process.env['BENCH_PROFILE'] = resolve(profile);
   const chosen = MEASURES.filter(
     ({ name }) => positionals.length === 0 || positionals.includes(name),
   );

@@ -13,7 +13,7 @@ else:
     from newsplease import NewsPlease
 
     def read(url, html):
-        article = NewsPlease.from_html(html, url=url).get_serializable_dict()
+        article = NewsPlease.from_html(html, url=url, fetch_images=False).get_serializable_dict()
         return json.dumps({"title": article["title"], "text": article["maintext"]})
 
 

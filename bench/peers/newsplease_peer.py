@@ -10,8 +10,8 @@ with open(urls_file) as file:
     urls = [line.strip() for line in file]
 done = 0
 with open(out_file, "w") as out:
-    for article in NewsPlease.from_urls(urls).values():
-        if article is None or not article.maintext:
+    for article in NewsPlease.from_urls(urls, {"timeout": 60}, fetch_images=False).values():
+        if not article or not article.maintext:
             continue
         out.write(json.dumps(article.get_serializable_dict()) + "\n")
         done += 1
