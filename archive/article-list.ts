@@ -1,5 +1,5 @@
 // A filter in; articles newest first, as rows of a list or whole, out.
-import type { Article, Extracted } from '../schemas/article.ts';
+import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
 import { searchOf, where } from './filter.ts';
@@ -28,7 +28,7 @@ export type ArticleRow = {
 export type ArticlePage = {
   article: Article;
   siteName: string;
-  versions: { version: number; at: string; what: string }[];
+  versions: { version: number; at: string; what: VersionKind }[];
   copies: ArticleRow[];
 };
 

@@ -1,5 +1,5 @@
 // A processed page in; the article at its newest version, its change row and the ending of its address out.
-import type { Article, Extracted } from '../schemas/article.ts';
+import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
 import type { Outcome } from '../schemas/outcome.ts';
 import { articleIdOf, fingerprint } from './fingerprint.ts';
 import type { LedgerParts } from './ledger.ts';
@@ -13,8 +13,8 @@ export type Articles = Pick<Processing, 'saveArticle' | 'saveEnding'> & {
   article(id: string): Article | null;
   /** The article as it was at a version. */
   articleVersion(id: string, version: number): Article | null;
-  /** Oldest first. `what`: new, edited, retagged, gone (the site no longer serves it) or back. */
-  versions(id: string): { version: number; at: string; what: string }[];
+  /** Oldest first. */
+  versions(id: string): { version: number; at: string; what: VersionKind }[];
   /** The id of the article that this address, or the one it is an alias of, leads to. */
   articleAt(url: string): string | null;
   /** A page that answered 404 or 410: its article stays readable and gets gone_at. */

@@ -1,5 +1,5 @@
 // Drafts of articles in; rows of articles, versions, changes and search out, and the article back as schemas/ has it.
-import type { Article } from '../schemas/article.ts';
+import type { Article, VersionKind } from '../schemas/article.ts';
 import type { Database } from './database.ts';
 import type { ArticleContent } from './process-port.ts';
 import { searchRows } from './search-rows.ts';
@@ -33,7 +33,7 @@ export type Newest = {
   next(
     known: Known,
     draft: Draft,
-    how: { what: string; at: string; goneAt: string | null },
+    how: { what: VersionKind; at: string; goneAt: string | null },
   ): number;
   again(known: Known, what: 'gone' | 'back', at: string): number;
   /** Nothing that counts differs: by what and how it was read is noted in place, without a version. */
@@ -41,7 +41,7 @@ export type Newest = {
   reading: {
     article(id: string): Article | null;
     articleVersion(id: string, version: number): Article | null;
-    versions(id: string): { version: number; at: string; what: string }[];
+    versions(id: string): { version: number; at: string; what: VersionKind }[];
   };
 };
 
@@ -102,7 +102,7 @@ export function newestVersions(db: Database): Newest {
 
 type Writing = {
   article(draft: Draft, at: string, goneAt: string | null): number;
-  version(n: number, draft: Draft, how: { version: number; what: string; at: string }): void;
+  version(n: number, draft: Draft, how: { version: number; what: VersionKind; at: string }): void;
   update(known: Known, draft: Draft, how: { version: number; goneAt: string | null }): void;
 };
 
@@ -183,7 +183,7 @@ function narrow({ content }: Draft) {
 function reading(db: Database): Newest['reading'] {
   const newest = db.query<ArticleRow>(`SELECT ${ARTICLE} WHERE a.id = ? AND v.version = a.version`);
   const at = db.query<ArticleRow>(`SELECT ${ARTICLE} WHERE a.id = ? AND v.version = ?`);
-  const versions = db.query<{ version: number; at: string; what: string }>(
+  const versions = db.query<{ version: number; at: string; what: VersionKind }>(
     `SELECT v.version, v.at, v.what FROM articles a JOIN versions v ON v.article = a.n
      WHERE a.id = ? ORDER BY v.version`,
   );

@@ -1,5 +1,5 @@
 // The questions that the dashboard asks; answered by archive/reports.ts.
-import type { Article } from '../schemas/article.ts';
+import type { Article, VersionKind } from '../schemas/article.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 
 /** The state of a view; each field narrows. `decision` 'seen' means relevant and review together. */
@@ -61,7 +61,11 @@ export type Reports = {
   article(id: string): {
     article: Article;
     siteName: string;
-    versions: { version: number; at: string; what: string }[];
+    versions: {
+      version: number;
+      at: string;
+      what: VersionKind;
+    }[];
     copies: ArticleRow[];
   } | null;
   /** Values that occur, with counts, for the filter lists; each list ignores its own field of the filter. */

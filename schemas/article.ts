@@ -62,6 +62,10 @@ export const Extracted = z.object({
 });
 export type Extracted = z.infer<typeof Extracted>;
 
+/** What made a version: first reading, another text, other tags, gone from its site, served again. */
+export const VersionKind = z.enum(['new', 'edited', 'retagged', 'gone', 'back']);
+export type VersionKind = z.infer<typeof VersionKind>;
+
 /** An article at one version, whole. */
 export const Article = z.object({
   id: z.string(),

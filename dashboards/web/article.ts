@@ -52,7 +52,7 @@ function when({ extracted }: Article, { language }: View): Html {
 const goneNotice = ({ goneAt }: Article, { language }: View): Html =>
   goneAt === null
     ? html``
-    : html`<p class="notice">${say('gone', language)} ${goneAt.slice(0, 10)}.</p>`;
+    : html`<p class="notice">${say('goneSince', language)} ${goneAt.slice(0, 10)}.</p>`;
 
 function highlighted(text: string, reasons: Reason[], regions: RegionNames, view: View): Html[] {
   return cutAtReasons(text, reasons).map((piece) => {
@@ -103,7 +103,7 @@ function history({ versions }: Answer, { language }: View): Html {
   return html`<section>
     <h2>${say('versions', language)}</h2>
     <ol class="versions" reversed>
-      ${versions.map((entry) => html`<li>${say('version', language)} ${entry.version} · ${entry.at.slice(0, 16).replace('T', ' ')} · ${entry.what}</li>`)}
+      ${versions.map((entry) => html`<li>${say('version', language)} ${entry.version} · ${entry.at.slice(0, 16).replace('T', ' ')} · ${say(entry.what, language)}</li>`)}
     </ol>
   </section>`;
 }

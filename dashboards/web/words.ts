@@ -86,7 +86,7 @@ const WORDS = {
   published: ['Terbit', 'Published'],
   dateBasis: ['Tanggal menurut', 'Date from'],
   authors: ['Penulis', 'Authors'],
-  gone: ['Halaman asal sudah tidak ada sejak', 'The page is gone from its site since'],
+  goneSince: ['Halaman asal sudah tidak ada sejak', 'The page is gone from its site since'],
   candidates: ['Wilayah yang dipertimbangkan', 'Regions that were weighed'],
   otherReasons: ['Alasan dari alamat, media atau tanggal', 'Reasons from address, outlet or date'],
   found: ['Ditemukan', 'Found'],
@@ -109,6 +109,11 @@ const WORDS = {
   ],
   national: ['Nasional / tanpa wilayah', 'National / no region'],
   version: ['versi', 'version'],
+  new: ['pertama dibaca', 'first read'],
+  edited: ['isi berubah', 'text changed'],
+  retagged: ['tanda berubah', 'tags changed'],
+  gone: ['hilang dari situs', 'gone from its site'],
+  back: ['muncul lagi', 'there again'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type Word = keyof typeof WORDS;
