@@ -46,7 +46,7 @@ export type Golden = {
   expected: Reading;
 };
 
-const HEADERS = ['content-type', 'last-modified'];
+const HEADERS = new Set(['content-type', 'last-modified']);
 const ENTRY = 'entry.json';
 
 /** The part of a reading that is held against a golden page. */
@@ -93,7 +93,7 @@ export function saveGolden(dir: string, site: Site, samples: readonly Sample[]):
   return samples.flatMap(({ page, extracted, hints }) => {
     if (page === null || extracted === null) return [];
     const { url, finalUrl, fetchedAt, status, via, headers, body } = page;
-    const kept = Object.entries(headers).filter(([name]) => HEADERS.includes(name));
+    const kept = Object.entries(headers).filter(([name]) => HEADERS.has(name));
     const meta: z.infer<typeof Meta> = {
       url,
       finalUrl,

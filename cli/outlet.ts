@@ -111,7 +111,7 @@ function mentionsIn(places: readonly Place[], text: string): Mentions {
   const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ')} `;
   const regions = new Map<string, number>();
   for (const { name, region } of places) {
-    const times = words.split(` ${name} `).length - 1;
+    const times = countOf(` ${name} `, words);
     if (times > 0) regions.set(region, (regions.get(region) ?? 0) + times);
   }
   const provinces = new Map<string, number>();
@@ -119,6 +119,15 @@ function mentionsIn(places: readonly Place[], text: string): Mentions {
     provinces.set(provinceOf(region), (provinces.get(provinceOf(region)) ?? 0) + times);
   }
   return { regions, provinces };
+}
+
+/** Neighbours share the space between them. */
+function countOf(word: string, words: string): number {
+  let count = 0;
+  for (let at = words.indexOf(word); at >= 0; at = words.indexOf(word, at + word.length - 1)) {
+    count += 1;
+  }
+  return count;
 }
 
 /** The place that the home page names most; its province where several places of one are named. */

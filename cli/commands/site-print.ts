@@ -11,11 +11,14 @@ const COLOURS = { ok: 'green', warning: 'yellow', failed: 'red' } as const;
 /** Columns of the terminal; 100 where the output goes into a file or pipe. */
 export const columns = (): number => process.stdout.columns ?? 100;
 
+/** A site must not steer the terminal with what it says of itself. */
+const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ');
+
 /** Words put into lines of at most `width`; a longer word keeps a line to itself. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of plain(text).split(' ')) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
@@ -38,13 +41,15 @@ export function checkLines({ name, status, reason, next }: Check, width: number)
   ].join('\n');
 }
 
-const cut = (text: string, width: number): string =>
-  text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
+const cut = (text: string, width: number): string => {
+  const shown = plain(text);
+  return shown.length <= width ? shown : `${shown.slice(0, Math.max(1, width - 1))}…`;
+};
 
 /** A line for each sample: date and its basis, characters, share of the page, score, title; or why it is none. */
 export function sampleLines(samples: readonly Sample[], width: number): string {
   const head = `${'published'.padEnd(16)}  ${'by'.padEnd(8)}  ${'chars'.padStart(6)}  ${'text'.padStart(4)}  score  title`;
-  const room = Math.max(12, width - 48);
+  const room = Math.max(12, width - 49);
   const lines = samples.map((sample) => {
     if (sample.outcome !== 'article')
       return `${sample.outcome.padEnd(16)}  ${cut(sample.url, width - 18)}`;

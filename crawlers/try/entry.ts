@@ -2,11 +2,11 @@
 import type { Discovery } from '../../schemas/site.ts';
 import type { TryReport } from './report.ts';
 
-/** YAML's single-quoted form: everything stands for itself. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** What a site says of itself must stay on its line of the file, and show on a terminal as it is. */
+const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 
-/** Comments must stay on their line. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+/** YAML's single-quoted form: everything stands for itself. */
+const quoted = (text: string): string => `'${oneLine(text).replaceAll("'", "''")}'`;
 
 /** An address or selector bare where YAML reads it as written, else quoted. */
 const scalar = (text: string): string =>

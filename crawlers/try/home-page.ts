@@ -65,7 +65,7 @@ const PAGE_WORD =
 
 function nameOf(document: Document, host: string): string {
   const meta = selectOne<AnyNode, Element>('meta[property="og:site_name"]', document);
-  const given = meta?.attribs['content']?.trim() ?? '';
+  const given = (meta?.attribs['content'] ?? '').replaceAll(/\s+/g, ' ').trim();
   if (given !== '') return given;
   const parts = titleOf(document)
     .split(/\s+[-–—|:»•]\s+/)
