@@ -48,11 +48,15 @@ function opinionsOf(view: PageView): Float64Array {
 /** The body that opinions on the view's blocks give, with JSON-LD where that says twice as much. */
 export function bodyFromOpinion(view: PageView, opinion: Float64Array): ChosenBody {
   for (const block of view.blocks) if (isNoise(block)) opinion[block.index] = 0;
-  const taken = selectBlocks(view.blocks, opinion, THRESHOLD);
+  const taken = withoutHeadline(selectBlocks(view.blocks, opinion, THRESHOLD), view.title);
   const score = sureness(view.blocks, opinion, taken);
   const found = { ...joinBlocks(taken), method: 'blocks', score, blocks: taken };
   return byStructured(view, found) ?? found;
 }
+
+/** The headline is kept apart: where it opens what was taken, it is left out. */
+const withoutHeadline = (taken: Block[], title: string): Block[] =>
+  taken.filter(({ text }, at) => at > 1 || cleanText(text).toLowerCase() !== title.toLowerCase());
 
 /** Mean distance of the opinions from doubt, weighed by length. */
 function sureness(
@@ -83,7 +87,7 @@ function bySelectors(view: PageView, rule: Extraction | null): ChosenBody | null
 }
 
 function bodyAt(
-  { tree, blocks }: PageView,
+  { tree, blocks, title }: PageView,
   bodies: readonly string[],
   drop: readonly string[],
 ): Omit<ChosenBody, 'method' | 'score'> | null {
@@ -91,7 +95,8 @@ function bodyAt(
   for (const selector of bodies) {
     const root = selectedOne(selector, tree.root);
     if (root === null) continue;
-    const taken = blocks.filter((block) => liesIn(block, root, dropped) && !isNoise(block));
+    const held = blocks.filter((block) => liesIn(block, root, dropped) && !isNoise(block));
+    const taken = withoutHeadline(held, title);
     const body = joinBlocks(taken);
     if (body.text.length >= ENOUGH) return { ...body, blocks: taken };
   }

@@ -1,5 +1,5 @@
 // Script texts of a page → what its JSON-LD says of the article. Broken JSON is mended where that is safe.
-import type { Script } from './tree.ts';
+import type { Script } from './scripts.ts';
 
 export type Structured = {
   title: string | null;

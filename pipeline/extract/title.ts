@@ -52,8 +52,8 @@ export function printedPart(title: string, lines: readonly string[]): string {
   const wanted = [pieces.beforeTail, pieces.afterHead].filter(
     (part) => part.length > title.length * 0.4,
   );
-  const keys = wanted.map(plain);
-  const found = lines.find((line) => line.length <= title.length && keys.includes(plain(line)));
+  const keys = new Set(wanted.map(plain));
+  const found = lines.find((line) => line.length <= title.length && keys.has(plain(line)));
   return found ?? title;
 }
 

@@ -2,8 +2,8 @@
 // Linear and bounded: nesting beyond MAX_DEPTH is flattened, and neither scripts nor drawings enter the tree.
 import { Document, Element, type ParentNode, Text } from 'domhandler';
 import { Tokenizer } from 'htmlparser2';
-
-export type Script = { type: string; id: string; text: string };
+import { CLOSES_P, SIBLINGS, SKIP, VOID, WALLS } from './nesting.ts';
+import { cutScripts, type Script } from './scripts.ts';
 
 export type Tree = {
   root: Document;
@@ -27,64 +27,6 @@ const READ = new Set(
     ' ',
   ),
 );
-const VOID = new Set(
-  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
-    ' ',
-  ),
-);
-/** Subtrees without words of the article; their text is skipped while the tree is built. */
-const SKIP = new Set(
-  'noscript template svg math iframe object canvas select textarea audio video map datalist button style script noframes marquee'.split(
-    ' ',
-  ),
-);
-const CLOSES_P = new Set(
-  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(
-    ' ',
-  ),
-);
-/** Opening one of these closes an open sibling of the set, up to the element that holds them. */
-const SIBLINGS: Record<string, { closes: Set<string>; holder: Set<string> }> = {
-  li: { closes: new Set(['li']), holder: new Set(['ul', 'ol', 'menu', 'dir']) },
-  dt: { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) },
-  dd: { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) },
-  tr: {
-    closes: new Set(['tr', 'td', 'th']),
-    holder: new Set(['table', 'tbody', 'thead', 'tfoot']),
-  },
-  td: { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) },
-  th: { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) },
-  option: { closes: new Set(['option']), holder: new Set(['select']) },
-};
-/** A closing tag does not reach through these to an element outside. */
-const WALLS = new Set(['td', 'th', 'table', 'article', 'main']);
-
-/** Takes script texts out before tokenizing: on news pages they are most of the bytes. */
-function cutScripts(html: string, scripts: Script[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (;;) {
-    const open = html.indexOf('<script', from);
-    if (open < 0) break;
-    const tagEnd = html.indexOf('>', open);
-    const close = tagEnd < 0 ? -1 : html.indexOf('</script', tagEnd);
-    if (close < 0) break;
-    parts.push(html.slice(from, open));
-    keepScript(html.slice(open + 7, tagEnd), html.slice(tagEnd + 1, close), scripts);
-    const end = html.indexOf('>', close);
-    from = end < 0 ? html.length : end + 1;
-  }
-  parts.push(html.slice(from));
-  return parts.join('');
-}
-
-function keepScript(attributes: string, text: string, scripts: Script[]): void {
-  const type = /\btype\s*=\s*["']?([\w/+.-]+)/i.exec(attributes)?.[1]?.toLowerCase() ?? '';
-  if (!type.includes('json')) return;
-  const id = /\bid\s*=\s*["']?([\w-]+)/i.exec(attributes)?.[1] ?? '';
-  scripts.push({ type, id, text });
-}
-
 /**
  * HTML text → tree. Never throws; text of any length and nesting. Attributes that nothing here reads are left out unless
  * `everything` is asked for, as a site's own selectors may.

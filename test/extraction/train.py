@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 import lightgbm
 import numpy
 
-TREES = 350
+TREES = 400
 PARAMETERS = dict(
     objective="binary",
     learning_rate=0.05,
@@ -28,7 +28,7 @@ PARAMETERS = dict(
 )
 FOLDS = 5
 # Weight of one labelled block of the set that has segments only; a page of the other sets weighs 10.
-SEGMENT_WEIGHT = 0.25
+SEGMENT_WEIGHT = 0.3
 
 
 def publisher(page):

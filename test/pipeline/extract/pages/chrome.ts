@@ -97,7 +97,7 @@ export const newsArticle = (
     name: outlet,
     logo: { '@type': 'ImageObject', url: `${new URL(url).origin}/logo.png` },
   },
-  description: `${article.paragraphs[0]?.slice(0, 140) ?? ''}`,
+  description: article.paragraphs[0]?.slice(0, 140) ?? '',
 });
 
 /** <head> with Open Graph; `extra` holds what the make adds. */

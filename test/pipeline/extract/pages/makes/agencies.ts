@@ -53,7 +53,7 @@ export const antara: Make = {
     const { weekday, day, month, year, clock } = printed(article.published);
     const paragraphs = article.paragraphs.map(
       (text, at) =>
-        `${at === 0 ? e(text) : `${e(text)}`}<br /><br />\n${at === 1 ? `<div class="adsinside">${AD}</div>` : ''}${at === 2 ? `<span class="baca-juga"><b>Baca juga: </b><a href="/berita/1/x">Harga Cabai di Pasar Induk Naik Dua Kali Lipat Menjelang Ramadan</a></span><br /><br />\n` : ''}`,
+        `${e(text)}<br /><br />\n${at === 1 ? `<div class="adsinside">${AD}</div>` : ''}${at === 2 ? `<span class="baca-juga"><b>Baca juga: </b><a href="/berita/1/x">Harga Cabai di Pasar Induk Naik Dua Kali Lipat Menjelang Ramadan</a></span><br /><br />\n` : ''}`,
     );
     const html = `<!DOCTYPE html><html lang="id">${head(article, url, outlet, jsonLd({ ...newsArticle(article, url, outlet), author: { '@type': 'Organization', name: 'ANTARA News Sumbar' } }))}
 <body><header class="bg__header"><div class="topbar"><div class="topbar-text">Sabtu, 12 Juli 2025</div></div><nav class="navbar navbar-hover"><ul class="navbar-nav">${menu((link) => `<li class="nav-item">${link}</li>`)}</ul></nav></header>

@@ -75,7 +75,7 @@ export const newspaper: Make = {
     const outlet = 'Suara Lembah';
     const url = `https://suaralembah.com/${slugOf(article.title)}/`;
     const { day, month, year } = printed(article.published);
-    const teaser = `<p><strong>Baca juga: <a href="https://suaralembah.com/lain/">${'Bupati Sampang Resmikan Jembatan Gantung Senilai Rp4,2 Miliar'}</a></strong></p>`;
+    const teaser = `<p><strong>Baca juga: <a href="https://suaralembah.com/lain/">Bupati Sampang Resmikan Jembatan Gantung Senilai Rp4,2 Miliar</a></strong></p>`;
     const paragraphs = article.paragraphs.map(
       (text, at) =>
         `<p>${e(text)}</p>\n${at === 0 ? `<div class="td-a-rec td-a-rec-id-content_inline tdi_2 td_block_template_1">${AD}</div>` : ''}${at === 2 ? teaser : ''}`,
