@@ -1,6 +1,6 @@
 // A commit of ours → a worktree of it in the cache, with this benchmark in it, to be measured beside this checkout.
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, symlinkSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './cache.ts';
@@ -11,21 +11,17 @@ const ROOT = join(import.meta.dirname, '..');
 const git = async (...args: string[]): Promise<string> =>
   (await promisify(execFile)('git', ['-C', ROOT, ...args])).stdout.trim();
 
-/** Its dependencies are those of this checkout. `close` removes the worktree. Throws where git knows no such commit. */
-export async function checkOut(commit: string): Promise<Side & { close: () => Promise<void> }> {
+/** Its dependencies are those of this checkout; it is removed when this process ends. Throws where git knows no such commit. */
+export async function checkOut(commit: string): Promise<Side> {
   const full = await git('rev-parse', '--verify', `${commit}^{commit}`);
   const root = join(cacheFolder(), `commit-${full.slice(0, 12)}-${process.pid}`);
   await git('worktree', 'add', '--detach', root, full);
+  process.once('exit', () => {
+    execFileSync('git', ['-C', ROOT, 'worktree', 'remove', '--force', root]);
+  });
   cpSync(import.meta.dirname, join(root, 'bench'), { recursive: true });
-  if (!existsSync(join(root, 'node_modules')))
-    symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
-  return {
-    name: `Pantau ${full.slice(0, 8)}`,
-    root,
-    close: async () => {
-      await git('worktree', 'remove', '--force', root);
-    },
-  };
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
+  return { name: `Pantau ${full.slice(0, 8)}`, root };
 }
 
 /** The commit that is checked out, with '+' where files differ from it. */

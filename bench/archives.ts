@@ -1,5 +1,5 @@
 // A number of articles → a data folder with an archive of so many, kept in the cache until the archive's code changes.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, hashOf } from './cache.ts';
 import { node, run } from './child.ts';
@@ -22,13 +22,19 @@ export async function filledArchive(
   const family = `archive-${count}-`;
   const folder = join(cacheFolder(), family + hash);
   if (existsSync(folder)) return folder;
-  const older = readdirSync(cacheFolder()).filter((name) => name.startsWith(family));
-  for (const name of older.slice(KEPT - 1))
-    rmSync(join(cacheFolder(), name), { recursive: true, force: true });
+  removeOlder(family);
   say(`  filling an archive of ${count} articles`);
   const part = `${folder}.${process.pid}`;
   mkdirSync(part, { recursive: true });
   await run(node(join(root, 'bench', 'tasks', 'fill.ts'), part, String(count)));
   renameSync(part, folder);
   return folder;
+}
+
+function removeOlder(family: string): void {
+  const made = readdirSync(cacheFolder())
+    .filter((name) => name.startsWith(family))
+    .map((name) => join(cacheFolder(), name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const folder of made.slice(KEPT - 1)) rmSync(folder, { recursive: true, force: true });
 }

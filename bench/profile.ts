@@ -26,6 +26,17 @@ function partOf({ url }: Frame): string | null {
   return packaged?.[1] ?? path.split('/').slice(0, -1).slice(0, 3).join('/');
 }
 
+/** The frames of ours above a sample, each once. */
+function ourFrames(id: number): Set<string> {
+  const names = new Set<string>();
+  for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
+    const frame = byId.get(at)?.callFrame;
+    if (frame !== undefined && frame.url.startsWith('file:') && !frame.url.includes('node_modules'))
+      names.add(nameOf(frame));
+  }
+  return names;
+}
+
 /** The nearest caller that is ours or a package's: what V8 and Node did for it is its time. */
 function ownerOf(id: number, wanted: (part: string) => boolean): string {
   for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
@@ -39,9 +50,19 @@ function ownerOf(id: number, wanted: (part: string) => boolean): string {
 const nameOf = (frame: Frame): string =>
   `${frame.functionName || '(anonymous)'} ${partOf(frame) ?? ''}${frame.url.startsWith('file:') ? `/${frame.url.split('/').at(-1)}:${frame.lineNumber + 1}` : ''}`;
 
-const tallies = { part: new Map<string, number>(), self: new Map<string, number>() };
+const tallies = {
+  part: new Map<string, number>(),
+  self: new Map<string, number>(),
+  whole: new Map<string, number>(),
+};
 const add = (tally: Map<string, number>, key: string, time: number): void => {
   tally.set(key, (tally.get(key) ?? 0) + time);
+};
+
+const TITLES: Record<string, string> = {
+  part: 'by part of the house or package, with what Node and V8 did for it',
+  self: 'by function, itself',
+  whole: 'by function of ours, with all that it called',
 };
 
 let busy = 0;
@@ -56,11 +77,12 @@ for (const [index, id] of profile.samples.entries()) {
     time,
   );
   add(tallies.self, nameOf(node.callFrame), time);
+  for (const name of ourFrames(id)) add(tallies.whole, name, time);
 }
 
 console.log(`busy ${busy.toFixed(2)} s`);
-for (const tally of [tallies.part, tallies.self]) {
-  console.log('');
+for (const [title, tally] of Object.entries(tallies)) {
+  console.log(`\n${TITLES[title] ?? title}`);
   const rows = [...tally].sort(([, a], [, b]) => b - a).slice(0, Number(lines));
   for (const [name, time] of rows)
     console.log(

@@ -33,6 +33,8 @@ export async function take(
   bench: Omit<Bench, 'scratch'>,
 ): Promise<MeasureResult | string> {
   const folder = mkdtempSync(join(tmpdir(), `pantau-bench-${measure.name}-`));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const scratch = (): string => mkdtempSync(join(folder, 'run-'));
   try {
     const prepared = await measure.prepare({ ...bench, scratch });
@@ -46,7 +48,8 @@ export async function take(
       await prepared.close?.();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove);
   }
 }
 

@@ -77,19 +77,15 @@ async function main({ chosen, runs, pages, peer, against, json }: Arguments): Pr
   const machine = describeMachine(await headOf(), peers?.versions ?? {});
   const results: MeasureResult[] = [];
   console.log(`${machineLine(machine)}\n`);
-  try {
-    for (const measure of chosen) {
-      say(measure.name);
-      const bench = { pages: pages ?? measure.pages, sides, peers, say };
-      const result = await take(measure, runs ?? measure.runs, bench);
-      if (typeof result === 'string') console.log(`**${measure.name}**: not taken: ${result}\n`);
-      else results.push(result);
-      if (typeof result !== 'string') console.log(tableOf(result));
-      if (json !== undefined)
-        writeFileSync(json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
-    }
-  } finally {
-    await before?.close();
+  for (const measure of chosen) {
+    say(measure.name);
+    const bench = { pages: pages ?? measure.pages, sides, peers, say };
+    const result = await take(measure, runs ?? measure.runs, bench);
+    if (typeof result === 'string') console.log(`**${measure.name}**: not taken: ${result}\n`);
+    else results.push(result);
+    if (typeof result !== 'string') console.log(tableOf(result));
+    if (json !== undefined)
+      writeFileSync(json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
   }
   return results.some(({ candidates }) => candidates.some(({ faults }) => faults.length > 0))
     ? 1
