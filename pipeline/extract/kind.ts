@@ -43,7 +43,7 @@ export function kindOf(sources: KindSources): { kind: Extracted['kind']; detail:
 
 function isListing({ types, url, words, ogType }: KindSources): boolean {
   const path = URL.parse(url)?.pathname ?? '';
-  if (path === '/' || path === '') return true;
+  if (path.length < 2 && (URL.parse(url)?.search ?? '') === '') return true;
   if (types.some((type) => LISTING_TYPE.test(type))) return true;
   return words < 150 && (LISTING_URL.test(path) || ogType === 'website');
 }

@@ -31,3 +31,7 @@ export const SIBLINGS: Record<string, { closes: Set<string>; holder: Set<string>
 };
 /** A closing tag does not reach through these to an element outside. */
 export const WALLS = new Set(['td', 'th', 'table', 'article', 'main']);
+/** Any other element ends <head>, closed or not. */
+export const IN_HEAD = new Set(
+  'html title meta link base style script noscript template object'.split(' '),
+);

@@ -40,7 +40,7 @@ export function readArticle(input: HtmlInput, site: Site | null): Extracted {
     images: imagesOf(view),
     credit: body.credit,
     ...datesOf(view, body.blocks),
-    canonicalUrl: canonicalUrl(view.meta.link('canonical') ?? '', input.url),
+    canonicalUrl: canonicalOf(view),
     language: languageOf(view),
     charset: input.charset ?? 'utf-8',
     repaired: 0,
@@ -49,6 +49,11 @@ export function readArticle(input: HtmlInput, site: Site | null): Extracted {
     method: body.method,
     score: kind.kind === 'article' ? scoreOf(body.score, body.words) : 0,
   };
+}
+
+function canonicalOf({ meta, input }: PageView): string | null {
+  const link = meta.link('canonical');
+  return link === null || link.trim() === '' ? null : canonicalUrl(link, input.url);
 }
 
 /** The block of the site's entry that held on the day; the newest where the day is unknown. */

@@ -2,7 +2,7 @@
 // Linear and bounded: nesting beyond MAX_DEPTH is flattened, and neither scripts nor drawings enter the tree.
 import { Document, Element, type ParentNode, Text } from 'domhandler';
 import { Tokenizer } from 'htmlparser2';
-import { CLOSES_P, SIBLINGS, SKIP, VOID, WALLS } from './nesting.ts';
+import { CLOSES_P, IN_HEAD, SIBLINGS, SKIP, VOID, WALLS } from './nesting.ts';
 import { cutScripts, type Script } from './scripts.ts';
 
 export type Tree = {
@@ -60,6 +60,8 @@ class Builder {
   readonly #stack: ParentNode[] = [this.tree.root];
   /** Open elements beyond MAX_DEPTH: they are siblings in the tree. */
   #over = 0;
+  /** Where <head> stands among the open elements; 0 when it is closed. */
+  #head = 0;
   #text = '';
   /** Name and count of open elements of the subtree that is being skipped. */
   #skip = '';
@@ -155,6 +157,7 @@ class Builder {
     if (VOID.has(name)) return;
     if (this.#stack.length < MAX_DEPTH) this.#stack.push(element);
     else this.#over++;
+    if (name === 'head' && this.#over === 0) this.#head = this.#stack.length - 1;
   }
 
   /** Skipping a subtree that nobody closes would lose the rest of the page. */
@@ -194,6 +197,10 @@ class Builder {
   }
 
   #implyClose(name: string): void {
+    if (this.#head > 0 && !IN_HEAD.has(name)) {
+      this.#popTo(this.#head);
+      this.#head = 0;
+    }
     if (CLOSES_P.has(name) && this.#topIs('p')) this.#close('p');
     const rule = SIBLINGS[name];
     if (rule === undefined) return;
@@ -239,6 +246,7 @@ class Builder {
     const closed = this.#stack[at];
     if (closed instanceof Element && closed.name === 'title') this.#keepTitle(closed);
     this.#stack.length = at;
+    if (at <= this.#head) this.#head = 0;
   }
 
   #keepTitle(element: Element): void {

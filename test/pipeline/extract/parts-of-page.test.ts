@@ -18,6 +18,8 @@ const texts = (html: string): string[] =>
   collectBlocks(parseTree(html, false)).map(({ text }) => text);
 
 test.for<[string, string, string[]]>([
+  ['a head that nobody closes', '<html><head><title>t</title><body>a<p>b', ['a', 'b']],
+  ['text in a head', '<head><meta name="a"><div>a</div></head><body>b', ['a', 'b']],
   ['open paragraphs', '<p>a<p>b<div>c</div>', ['a', 'b', 'c']],
   ['open list items', '<ul><li>a<li>b<ul><li>c</ul><li>d</ul>', ['a', 'b', 'c', 'd']],
   ['open cells', '<table><tr><td>a<td>b<tr><td>c</table>d', ['a', 'b', 'c', 'd']],
