@@ -12,6 +12,11 @@ const RUN_KEYS = 16;
 const NAME_KEYS = 8;
 /** Two articles that share fewer keys are no candidates. */
 export const SHARED_KEYS = 2;
+/**
+ * A key that more articles have comes from furniture of a page that extraction has left in, and does not count.
+ * More newspapers than this print no text.
+ */
+export const COMMON_KEY = 1_000;
 
 /** At most 24 distinct 32-bit keys, ascending. */
 export function fingerprint(words: Words): number[] {

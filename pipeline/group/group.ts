@@ -4,7 +4,7 @@
 import { viewText } from './article.ts';
 import type { GroupArticle, TextView } from './article.ts';
 import { cluster, componentOf } from './cluster.ts';
-import { SHARED_KEYS } from './fingerprint.ts';
+import { COMMON_KEY, SHARED_KEYS } from './fingerprint.ts';
 import { byPublication } from './first.ts';
 import type { GroupStore, StoryLink } from './ports.ts';
 import { sameStory, WINDOW } from './same-story.ts';
@@ -20,89 +20,102 @@ export type Grouping = {
 /** Views of the articles compared last; each is a few kilobytes. */
 const VIEWS = 2_000;
 
+type Work = {
+  store: GroupStore;
+  /** Views of articles by id, and of the stories that texts tell by text. */
+  texts: Remembering<TextView>;
+  stories: Remembering<StoryView>;
+};
+
 /** Keeps the groups of `store`. A grouping must be the only one that writes to its store. */
 export function createGrouping(store: GroupStore): Grouping {
-  const texts = remembering((id) => mapArticle(store.article(id), viewText));
-  const stories = remembering((text) => mapArticle(toldBy(store, text), viewStory));
-
-  const linkText = (id: string): string[] => {
-    const view = texts.get(id);
-    store.saveTextKeys(id, view?.keys ?? []);
-    const others =
-      view === null ? [] : store.sharingTextKeys(view.keys, SHARED_KEYS).filter(isOther(id));
-    const links = others.filter((other) => isSameText(view, texts.get(other)));
-    store.saveTextLinks(id, links);
-    return links;
+  const work: Work = {
+    store,
+    texts: remembering((id) => mapArticle(store.article(id), viewText)),
+    stories: remembering((text) => mapArticle(toldBy(store, text), viewStory)),
   };
-
-  /** Links of a text to others; compared through the longest article of each. */
-  const linkStory = (text: string): string[] => {
-    const view = stories.get(text);
-    store.saveStoryKeys(text, view?.keys ?? [], view?.day ?? null);
-    const links: StoryLink[] = [];
-    if (view !== null)
-      for (const other of store.sharingStoryKeys(view.keys, view.day, WINDOW)) {
-        const score = other === text ? 0 : storyScore(view, stories.get(other));
-        if (score > 0 && !isTemplate(text, other)) links.push({ text: other, score });
-      }
-    store.saveStoryLinks(text, links);
-    return links.map((link) => link.text);
-  };
-
-  /** A release that was sent out for several places tells as many stories. */
-  const isTemplate = (a: string, b: string): boolean => {
-    const [one, other] = [longest(store, a), longest(store, b)].map((id) => texts.get(id ?? ''));
-    if (!one || !other) return false;
-    return ['other-names', 'other-place'].includes(sameText(one, other).reason);
-  };
-
-  const regroupTexts = (seeds: Iterable<string>): Set<string> => {
-    const changed = new Set<string>();
-    for (const component of components(seeds, (id) => store.textLinks(id))) {
-      const known = component.filter((id) => store.article(id) !== null);
-      for (const id of component) {
-        const before = store.textOf(id);
-        const text = known.includes(id) ? (known[0] ?? null) : null;
-        for (const each of [before, text]) if (each !== null) changed.add(each);
-        if (before !== text) store.saveText(id, text);
-      }
-    }
-    return changed;
-  };
-
-  const regroupStories = (changed: Set<string>): void => {
-    const seeds = new Set(changed);
-    const linked = (text: string): string[] => store.storyLinks(text).map((link) => link.text);
-    for (const text of changed) for (const other of linked(text)) seeds.add(other);
-    for (const text of changed) stories.forget(text);
-    for (const text of changed) for (const other of linkStory(text)) seeds.add(other);
-    for (const component of components(seeds, linked)) {
-      const alive = component.filter((text) => store.members(text).length > 0);
-      for (const text of component)
-        if (!alive.includes(text) && store.storyOf(text) !== null) store.saveStory(text, null);
-      for (const story of cluster(alive, (text) => store.storyLinks(text)))
-        for (const text of story)
-          if (store.storyOf(text) !== story[0]) store.saveStory(text, story[0] ?? null);
-    }
-  };
-
   return {
     put(id) {
-      texts.forget(id);
+      work.texts.forget(id);
       const seeds = new Set([id, ...store.textLinks(id)]);
-      for (const other of linkText(id)) seeds.add(other);
-      regroupStories(regroupTexts(seeds));
+      for (const other of linkText(work, id)) seeds.add(other);
+      regroupStories(work, regroupTexts(store, seeds));
     },
   };
 }
 
-const isOther = (id: string) => (other: string) => other !== id;
+/** Keys and links of an article anew; the articles of the same text out. */
+function linkText({ store, texts }: Work, id: string): string[] {
+  const view = texts.get(id);
+  store.saveTextKeys(id, view?.keys ?? []);
+  const others = view === null ? [] : store.sharingTextKeys(view.keys, SHARED_KEYS, COMMON_KEY);
+  const links = others.filter((other) => other !== id && isSameText(view, texts.get(other)));
+  store.saveTextLinks(id, links);
+  return links;
+}
+
+/** Gives each component of `seeds` its text; the texts that lost or gained an article, or had one edited, out. */
+function regroupTexts(store: GroupStore, seeds: Iterable<string>): Set<string> {
+  const changed = new Set<string>();
+  for (const component of components(seeds, (id) => store.textLinks(id))) {
+    for (const id of component) {
+      const before = store.textOf(id);
+      // An article that is gone has no links: it is a component of its own.
+      const text = store.article(id) === null ? null : (component[0] ?? null);
+      for (const each of [before, text]) if (each !== null) changed.add(each);
+      if (before !== text) store.saveText(id, text);
+    }
+  }
+  return changed;
+}
+
+/** Compares the changed texts anew and clusters every component that they were or are in. */
+function regroupStories(work: Work, changed: Set<string>): void {
+  const { store, stories } = work;
+  const linked = (text: string): string[] => store.storyLinks(text).map((link) => link.text);
+  const seeds = new Set([...changed, ...[...changed].flatMap(linked)]);
+  for (const text of changed) stories.forget(text);
+  for (const text of changed) for (const other of linkStory(work, text)) seeds.add(other);
+  for (const component of components(seeds, linked)) {
+    const alive = component.filter((text) => store.members(text).length > 0);
+    const storyOf = new Map(
+      cluster(alive, (text) => store.storyLinks(text)).flatMap((story) =>
+        story.map((text) => [text, story[0] ?? null]),
+      ),
+    );
+    for (const text of component) {
+      const story = storyOf.get(text) ?? null;
+      if (store.storyOf(text) !== story) store.saveStory(text, story);
+    }
+  }
+}
+
+/** Keys and links of a text anew; the texts that tell the same story out. */
+function linkStory(work: Work, text: string): string[] {
+  const { store, stories } = work;
+  const view = stories.get(text);
+  store.saveStoryKeys(text, view?.keys ?? [], view?.day ?? null);
+  const others = view === null ? [] : store.sharingStoryKeys(view.keys, view.day, WINDOW);
+  const links = others.flatMap((other): StoryLink[] => {
+    const score = other === text ? 0 : storyScore(view, stories.get(other));
+    return score > 0 && !isTemplate(work, text, other) ? [{ text: other, score }] : [];
+  });
+  store.saveStoryLinks(text, links);
+  return links.map((link) => link.text);
+}
+
+/** A release that was sent out for several places tells as many stories. */
+function isTemplate({ store, texts }: Work, a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => texts.get(longest(store, text) ?? ''));
+  if (!one || !other) return false;
+  return ['other-names', 'other-place'].includes(sameText(one, other).reason);
+}
 
 const isSameText = (a: TextView | null, b: TextView | null): boolean =>
   a !== null && b !== null && sameText(a, b).same;
 
-function storyScore(a: StoryView, b: StoryView | null): number {
-  const verdict = b === null ? null : sameStory(a, b);
+function storyScore(a: StoryView | null, b: StoryView | null): number {
+  const verdict = a === null || b === null ? null : sameStory(a, b);
   return verdict?.same === true ? verdict.score : 0;
 }
 

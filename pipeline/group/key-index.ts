@@ -91,12 +91,14 @@ export function createKeyIndex(postings = 1024): KeyIndex {
           found.push(posted[2 * at] ?? 0);
         if (found.length - before > most) found.length = before;
       }
-      found.sort((a, b) => a - b);
-      return found.filter(
-        (article, at) =>
-          // The last of a run of equals; the run is `least` long when the one so far before is equal.
-          found[at + 1] !== article && found[at - least + 1] === article && !removed.has(article),
-      );
+      return repeated(found, least).filter((article) => !removed.has(article));
     },
   };
+}
+
+/** The numbers that are there at least so often, ascending, each once. */
+function repeated(numbers: number[], least: number): number[] {
+  const sorted = numbers.sort((a, b) => a - b);
+  // The last of a run of equals; the run is long enough when the one so far before is equal.
+  return sorted.filter((each, at) => sorted[at + 1] !== each && sorted[at - least + 1] === each);
 }

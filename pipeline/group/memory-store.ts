@@ -1,7 +1,6 @@
 // A GroupStore in memory: for a batch of articles, for tests, for looking at what grouping would do.
 import type { GroupArticle } from './article.ts';
 import { createKeyIndex } from './key-index.ts';
-import { COMMON_KEY } from './ports.ts';
 import type { GroupStore, StoryLink } from './ports.ts';
 
 export type MemoryStore = GroupStore & {
@@ -12,8 +11,8 @@ export type MemoryStore = GroupStore & {
 
 export function createMemoryStore(): MemoryStore {
   const articles = new Map<string, GroupArticle>();
-  const textKeys = keysById(COMMON_KEY);
-  const storyKeys = keysById(Infinity);
+  const textKeys = keysById();
+  const storyKeys = keysById();
   const days = new Map<string, number | null>();
   const textLinks = new Map<string, Set<string>>();
   const storyLinks = new Map<string, Map<string, number>>();
@@ -39,7 +38,7 @@ export function createMemoryStore(): MemoryStore {
       days.set(text, day);
     },
     sharingStoryKeys: (keys, day, window) =>
-      storyKeys.sharing(keys, 1).filter((text) => {
+      storyKeys.sharing(keys, 1, Infinity).filter((text) => {
         const other = days.get(text) ?? null;
         return day === null || other === null || Math.abs(day - other) <= window;
       }),
@@ -63,10 +62,10 @@ export function createMemoryStore(): MemoryStore {
 
 type KeysById = {
   save: (id: string, keys: readonly number[]) => void;
-  sharing: (keys: readonly number[], least: number) => string[];
+  sharing: (keys: readonly number[], least: number, most: number) => string[];
 };
 
-function keysById(most: number): KeysById {
+function keysById(): KeysById {
   const index = createKeyIndex();
   const ids: string[] = [];
   const numbers = new Map<string, number>();
@@ -78,7 +77,8 @@ function keysById(most: number): KeysById {
       ids[number] = id;
       numbers.set(id, number);
     },
-    sharing: (keys, least) => index.sharing(keys, least, most).map((number) => ids[number] ?? ''),
+    sharing: (keys, least, most) =>
+      index.sharing(keys, least, most).map((number) => ids[number] ?? ''),
   };
 }
 

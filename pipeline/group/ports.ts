@@ -1,12 +1,6 @@
 // What grouping needs from whoever keeps its state: memory (memory-store.ts) or the archive.
 import type { GroupArticle } from './article.ts';
 
-/**
- * A key that so many articles have comes from furniture of a page that extraction has left in. More outlets than
- * this print no text.
- */
-export const COMMON_KEY = 1_000;
-
 export type StoryLink = { text: string; score: number };
 
 /** All calls are synchronous; a caller that wants a put to be whole or not at all wraps it in a transaction. */
@@ -18,9 +12,9 @@ export type GroupStore = {
   saveTextKeys(id: string, keys: readonly number[]): void;
   /**
    * Articles that have at least `least` of these keys, in any order; the one that asks may be among them. A key of
-   * more than COMMON_KEY articles does not count.
+   * more than `most` articles does not count.
    */
-  sharingTextKeys(keys: readonly number[], least: number): string[];
+  sharingTextKeys(keys: readonly number[], least: number, most: number): string[];
   /** Articles whose text is the same, by pair; saved in both directions, replacing those of `id`. */
   textLinks(id: string): string[];
   saveTextLinks(id: string, others: readonly string[]): void;

@@ -39,8 +39,8 @@ export const tooFarApart = (a: StoryView, b: StoryView): boolean =>
   a.day !== null && b.day !== null && Math.abs(a.day - b.day) > WINDOW;
 
 function weigh(a: StoryView, b: StoryView): StoryReason[] {
-  const names = shared(a.names, b.names);
-  const fewestNames = Math.min(a.names.size, b.names.size);
+  const names = sharedNames(a, b);
+  const fewestNames = Math.max(Math.min(a.names.size, b.names.size), names);
   const topic = sharedTopic(a, b);
   const dates = shared(a.dates, b.dates);
   const bothDated = a.dates.size > 0 && b.dates.size > 0;
@@ -63,6 +63,13 @@ function weigh(a: StoryView, b: StoryView): StoryReason[] {
     rule('other-election', otherElection(a, b) ? -0.4 : 0),
     rule('coverage', a.coverage === b.coverage ? 0.2 : 0),
   ];
+}
+
+/** Names of both; one that only opens sentences in the one article is a name where it is one in the other. */
+function sharedNames(a: StoryView, b: StoryView): number {
+  const opened = (names: ReadonlySet<number>, other: StoryView): number =>
+    [...names].filter((name) => !other.names.has(name) && other.openings.has(name)).length;
+  return shared(a.names, b.names) + opened(a.names, b) + opened(b.names, a);
 }
 
 function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {

@@ -14,7 +14,9 @@ export type StoryView = {
   coverage: string;
   /** Hashes of the words of names of persons, bodies and small places; those of its regions are left out. */
   names: ReadonlySet<number>;
-  /** The same for the persons who speak. */
+  /** Words that open a sentence: names, if the other article has them as names. */
+  openings: ReadonlySet<number>;
+  /** Words of the names of those who speak. */
   speakers: ReadonlySet<number>;
   /** Hashes of numbers of three digits or more. */
   numbers: ReadonlySet<number>;
@@ -54,12 +56,17 @@ export function viewStory(article: GroupArticle): StoryView {
     elections: new Set(article.tags.elections.map(({ election }) => election)),
     coverage: article.tags.coverage,
     names,
+    openings: new Set(words.hashes.filter((_, at) => words.openings[at] === 1)),
     speakers,
     numbers: pick(words, (_, kind) => kind === NUMBER),
     counts: countsIn(body),
     dates,
     topic: topicOf([title, words], places),
-    keys: [...storyKeys(words, places, article.tags.primary), ...placeKey(article)],
+    keys: [
+      ...nameKeys(words, places, article.tags.primary),
+      ...dayKeys(dates, article.tags.primary),
+      ...placeKey(article),
+    ],
   };
 }
 
@@ -146,29 +153,33 @@ export function dayOf(localDay: string | null): number | null {
 }
 
 /** Most keys of each kind. */
-const KEYS = 24;
+const KEYS = 32;
 
-/**
- * Keys that two articles of one story share whatever their words: two neighbouring words of a name, and each word
- * of a name together with the region.
- */
-function storyKeys(words: Words, places: ReadonlySet<string>, primary: string | null): number[] {
-  const { hashes } = words;
-  const named = words.words.map((word, at) => words.kinds[at] === NAME && !places.has(word));
+/** Two neighbouring words of a name; and each word that is one, or may be, together with the region. */
+function nameKeys(words: Words, places: ReadonlySet<string>, primary: string | null): number[] {
+  const { hashes, kinds, openings } = words;
+  const elsewhere = words.words.map((word) => !places.has(word));
   const pairs = new Set<number>();
   const placed = new Set<number>();
-  const place = hashWord(primary ?? 'nasional');
-  for (const [at, is] of named.entries()) {
-    if (!is) continue;
+  const place = placeHash(primary);
+  for (const [at, is] of elsewhere.entries()) {
+    if (!is || (kinds[at] !== NAME && openings[at] !== 1)) continue;
     placed.add(chain(place, hashes[at] ?? 0));
-    if (named[at + 1] === true) pairs.add(chain(hashes[at] ?? 0, hashes[at + 1] ?? 0));
+    if (kinds[at] === NAME && kinds[at + 1] === NAME && elsewhere[at + 1] === true)
+      pairs.add(chain(hashes[at] ?? 0, hashes[at + 1] ?? 0));
   }
   return [...smallest(pairs), ...smallest(placed)];
 }
 
+/** A named day together with the region. */
+const dayKeys = (dates: ReadonlySet<number>, primary: string | null): number[] =>
+  smallest(new Set([...dates].map((date) => chain(placeHash(primary), date))));
+
+const placeHash = (primary: string | null): number => hashWord(primary ?? 'nasional');
+
 /** All of one place in one week are compared; where the day or the place is unknown, names must lead there. */
 function placeKey({ tags: { primary }, localDay }: GroupArticle): number[] {
-  return primary === null || dayOf(localDay) === null ? [] : [hashWord(`place ${primary}`)];
+  return primary === null || dayOf(localDay) === null ? [] : [hashWord(`all of ${primary}`)];
 }
 
 const smallest = (keys: Set<number>): number[] => [...keys].sort((a, b) => a - b).slice(0, KEYS);

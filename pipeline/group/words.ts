@@ -16,6 +16,8 @@ export type Words = {
   kinds: Uint8Array;
   /** False for text in capitals only, or in none: names cannot be told there. */
   cased: boolean;
+  /** 1 for a RARE word that opens a sentence: with a capital, it may be a name that stands nowhere else. */
+  openings: Uint8Array;
 };
 
 /** DOMAIN forms of page furniture and bylines; a line that begins so is not the article's. */
@@ -65,7 +67,10 @@ export function readWords(text: string): Words {
     if (COMMON_WORDS.has(word) || word.length < SHORTEST_NAME) return COMMON;
     return cased && capital[at] === true && names.has(word) ? NAME : RARE;
   });
-  return { words, hashes, kinds, cased };
+  const openings = Uint8Array.from(kinds, (kind, at) =>
+    kind === RARE && capital[at] === true && opens[at] === true ? 1 : 0,
+  );
+  return { words, hashes, kinds, cased, openings };
 }
 
 const fold = (word: string): string =>

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { viewText } from '../../../pipeline/group/article.ts';
 import { createKeyIndex } from '../../../pipeline/group/key-index.ts';
-import { COMMON_KEY } from '../../../pipeline/group/ports.ts';
+import { COMMON_KEY } from '../../../pipeline/group/fingerprint.ts';
 import { sameText } from '../../../pipeline/group/same-text.ts';
 import { readGold } from '../../gold/lines.ts';
 import { articleOf } from './set.ts';

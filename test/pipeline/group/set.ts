@@ -65,6 +65,7 @@ export function twinOf(line: GoldLine, seed: number): Story | null {
   const to = others[(seed * 37) % others.length];
   if (to === undefined) return null;
   let { title, text } = moved(line, from, to, knowledge);
+  if (bodyOf(text) === bodyOf(line.text)) return null;
   for (const [index, { name }] of line.labels.speakers.entries()) {
     const person = PERSONS[(seed + index) % PERSONS.length] ?? '';
     for (const [old, other] of [
