@@ -121,7 +121,7 @@ function addSources(site: Command): void {
     .command('try')
     .summary('can this source be read? every check by name, with reason and next step')
     .description(
-      'Asks the site some thirty times at its own pace (about a minute) and reads ten of its articles. Exit 0: usable, 1: not.',
+      'Asks the site twenty to forty times at its own pace (about a minute) and reads ten of its articles. Exit 0: usable, 1: not.',
     )
     .argument('<source>', 'id of an entry, or the address of a home page')
     .addOption(sitesOption())

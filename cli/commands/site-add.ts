@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSite } from '../../crawlers/sites.ts';
 import { entryText } from '../../crawlers/try/entry.ts';
-import { draftSite } from '../../crawlers/try/try-site.ts';
+import { draftSite } from '../../crawlers/try/draft.ts';
 import { nowText } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { SITES_DIR } from '../paths.ts';

@@ -51,7 +51,9 @@ export async function checkRobots(
   const got = await crawler.robots(home, policy, signal);
   if (!got.ok) {
     const reason = `${home.origin}/robots.txt cannot be read (${sayError(got.error)}), so nothing may be asked`;
-    return { check: failed(name, reason, `Try again later. ${SPELLING}`), rules: null };
+    const plain = home.protocol === 'https:' && /^(?:connect|tls|reset)$/.test(got.error.kind);
+    const next = plain ? `If it has no https: site try http://${home.host}/` : 'Try again later.';
+    return { check: failed(name, reason, `${next} ${SPELLING}`), rules: null };
   }
   const rules = got.value;
   if (!rules.allows(home.href) && !rules.allows(`${home.origin}/2024/01/judul-berita`)) {

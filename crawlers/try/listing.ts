@@ -5,6 +5,12 @@ import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import type { Discovery, Site } from '../../schemas/site.ts';
 import { selectCandidates } from '../discover/candidates.ts';
+import { parseListing } from '../discover/listing.ts';
+import { decodeXml } from '../discover/xml.ts';
+import type { Limits } from '../transport.ts';
+import type { HomePage } from './home-page.ts';
+import { sizeOf, type Probe } from './probe.ts';
+import { missed, type Search } from './way.ts';
 
 type Listing = Extract<Discovery, { kind: 'listing' }>;
 
@@ -77,4 +83,59 @@ function nextOf(document: Document): string | null {
   const name = anchor === undefined ? undefined : classesOf(anchor)[0];
   if (name === undefined) return null;
   return anchorsAt(document, `a.${name}`).length === 1 ? `a.${name}` : null;
+}
+
+export type ListingTask = {
+  home: HomePage | null;
+  limits: Limits;
+  /** Another way answers, so none is guessed. */
+  others: boolean;
+};
+
+/** The listing of the entry; else, where there is no other way, a guess from the home page. */
+export async function findListing(
+  probe: Probe,
+  { home, limits, others }: ListingTask,
+): Promise<Search> {
+  const own = probe.site.discover.find((entry) => entry.kind === 'listing');
+  if (own !== undefined) return readOwn(probe, own, limits);
+  if (others || home === null) return { ways: [], misses: [] };
+  const guess = guessListing(home.html, home.url, probe.site);
+  if (guess === null) return { ways: [], misses: [] };
+  const { found, base } = parseListing(home.html, home.url, guess.links);
+  const bytes = home.html.length * guess.pages;
+  return {
+    ways: [
+      {
+        discovery: guess,
+        origin: 'home page',
+        found,
+        base,
+        requests: guess.pages,
+        bytes,
+        news: false,
+      },
+    ],
+    misses: [],
+  };
+}
+
+async function readOwn(probe: Probe, own: Listing, limits: Limits): Promise<Search> {
+  const got = await probe.get(own.url, { limits });
+  if (!got.ok) return { ways: [], misses: [missed(own.url, 'entry', got.error)] };
+  const { body, headers, finalUrl } = got.value;
+  const { found, base } = parseListing(
+    decodeXml(body, headers['content-type']),
+    finalUrl,
+    own.links,
+  );
+  if (found.length === 0) {
+    const reason = `has no link that '${own.links}' selects`;
+    return { ways: [], misses: [{ url: own.url, origin: 'entry', reason }] };
+  }
+  const common = { discovery: own, origin: 'entry' as const, news: false };
+  return {
+    ways: [{ ...common, found, base, requests: own.pages, bytes: sizeOf(got.value) * own.pages }],
+    misses: [],
+  };
 }

@@ -1,5 +1,6 @@
 // What knowledge and the home page tell of an outlet → the check 'region and owner'.
 import type { Site } from '../../schemas/site.ts';
+import { isDraft } from './draft.ts';
 import { ok, warning, type Check, type OutletGuess } from './report.ts';
 
 /** Holds the guess against the entry; a draft has no region yet. */
@@ -10,7 +11,7 @@ export function judgeOutlet(
 ): Check {
   const name = 'region and owner';
   const owner = network === null || network === 'independent' ? '' : `; owner: ${network}`;
-  const drafted = site.discover.length === 0;
+  const drafted = isDraft(site);
   if (basis === null) {
     if (!drafted) return ok(name, `${sayRegion(site.region, nameOf)} by the entry${owner}`);
     const next =

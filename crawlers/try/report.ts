@@ -130,6 +130,7 @@ export type TryReport = {
   notRun: CheckName[];
   samples: Sample[];
   findings: Findings;
+  /** robots.txt, and what pages in Chromium ask for, left out. */
   requests: number;
   bytes: number;
   /** Seconds. */

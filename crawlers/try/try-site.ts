@@ -6,6 +6,7 @@ import type { RobotsRules } from '../robots.ts';
 import { judgeClock } from './clock.ts';
 import { intervalFor, judgeCost } from './cost.ts';
 import { checkAddress, checkHome, checkRobots, type Home } from './entrance.ts';
+import { isDraft } from './draft.ts';
 import { judgeOutlet } from './outlet.ts';
 import { guessPreset } from './preset.ts';
 import { createProbe, type Probe } from './probe.ts';
@@ -19,43 +20,15 @@ import {
   type TryReport,
 } from './report.ts';
 import { isEmptyShell, pickSamples, readSample, readSamples } from './samples.ts';
-import { judgeJavaScript, judgeParts, judgeSamples, judgeWall } from './verdicts.ts';
+import { judgeWays } from './judge-ways.ts';
+import { judgeJavaScript, judgeParts, judgeSamples, judgeWall } from './judge-samples.ts';
 import { ratePerDay, type Way } from './way.ts';
-import { bestFirst, judgeWays, tryWays, type Ways } from './ways.ts';
+import { bestFirst, tryWays, type Ways } from './ways.ts';
 
 const SAMPLES = 10;
 /** Samples of a site that asks for long pauses: as many as fit into this many seconds, at least three. */
 const SAMPLE_SECONDS = 100;
 const FEWEST = 3;
-/** Sections, tags and searches: in every draft. */
-const EXCLUDE = '/(tag|tags|category|kategori|author|topik|indeks|search|page)/';
-
-/** The id of an entry for this address: its host, with the port where there is one, in hyphens. */
-export const idOf = (home: URL): string =>
-  hostKey(home)
-    .toLowerCase()
-    .replaceAll(/[^\da-z]+/g, '-');
-
-/** An entry that knows nothing yet but the address. */
-export function draftSite(address: URL, loopback: boolean): Site {
-  const delay = loopback ? 0 : 2;
-  return {
-    id: idOf(address),
-    name: hostKey(address),
-    home: `${address.origin}/`,
-    hosts: [],
-    region: null,
-    discover: [],
-    extract: [],
-    exclude: EXCLUDE,
-    browser: false,
-    delay,
-    interval: 60,
-    loopback,
-    verified: false,
-  };
-}
-
 type Trial = {
   site: Site;
   probe: Probe;
@@ -66,7 +39,7 @@ type Trial = {
 };
 
 /**
- * Tries a source: at most some thirty requests at its own pace. Never rejects for what the site does; rejects when
+ * Tries a source: twenty to forty requests at its own pace. Never rejects for what the site does; rejects when
  * the signal aborts or the ledger of the gate fails.
  */
 export async function trySite(site: Site, deps: TryDeps): Promise<TryReport> {
@@ -145,8 +118,6 @@ function adopt({ site, findings }: Trial, { home }: Home, guess: OutletGuess): v
   findings.region = guess.region;
   findings.network = guess.network;
 }
-
-const isDraft = ({ discover }: Site): boolean => discover.length === 0;
 
 /** The site's home where its own redirect leads to another scheme or to www. */
 const homeOf = ({ home }: Site, led: string): string =>

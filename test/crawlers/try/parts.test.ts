@@ -7,7 +7,7 @@ import { entryText } from '../../../crawlers/try/entry.ts';
 import { illness, isShell, readHome } from '../../../crawlers/try/home-page.ts';
 import { guessListing } from '../../../crawlers/try/listing.ts';
 import type { TryReport } from '../../../crawlers/try/report.ts';
-import { draftSite, idOf } from '../../../crawlers/try/try-site.ts';
+import { draftSite, idOf } from '../../../crawlers/try/draft.ts';
 import { ratePerDay, type Way } from '../../../crawlers/try/way.ts';
 
 const HOME = 'https://kabar-contoh.id/';

@@ -1,6 +1,6 @@
 // Sites that may not, or will not, be asked: when the trial ends, and what it leaves alone.
 import { expect, test } from 'vitest';
-import { draftSite } from '../../../crawlers/try/try-site.ts';
+import { draftSite } from '../../../crawlers/try/draft.ts';
 import { respond } from '../press-server.ts';
 import { serve } from '../stage.ts';
 import { healthy } from './newspaper.ts';
@@ -62,4 +62,11 @@ test('an address on this machine is refused without --loopback', async () => {
   expect(report.usable).toBe(false);
   expect(checkOf(report, 'address').next).toContain('--loopback');
   expect(server.asked).toEqual([]);
+});
+
+test('a host that does not answer to https is tried without it next', async () => {
+  const dead = draftSite(new URL('https://127.0.0.1:9/'), true);
+  const report = await trial(dead);
+  expect(checkOf(report, 'robots')).toMatchObject({ status: 'failed' });
+  expect(checkOf(report, 'robots').next).toContain('site try http://127.0.0.1:9/');
 });

@@ -7,7 +7,8 @@ import { KNOWLEDGE_DIR } from '../../../cli/paths.ts';
 import { regionNames } from '../../../cli/regions.ts';
 import type { CrawlerParts } from '../../../crawlers/crawl.ts';
 import type { Check, CheckName, TryDeps, TryReport } from '../../../crawlers/try/report.ts';
-import { draftSite, trySite } from '../../../crawlers/try/try-site.ts';
+import { draftSite } from '../../../crawlers/try/draft.ts';
+import { trySite } from '../../../crawlers/try/try-site.ts';
 import type { Site } from '../../../schemas/site.ts';
 import { rig } from '../rig.ts';
 
