@@ -1,7 +1,6 @@
 // A page and the site's entry → the article's body by the most trusted source that gives one: the site's own selectors, its
 // preset, the judge of blocks, and JSON-LD where the page itself shows less than half of it.
-import { selectAll, selectOne } from 'css-select';
-import type { Document, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { Extraction } from '../../schemas/site.ts';
 import { cleanText } from '../normalise/text.ts';
 import type { Block, Box } from './blocks.ts';
@@ -12,6 +11,7 @@ import { pageWords, type PageWords } from './judge/overlap.ts';
 import { presetMarkup } from './presets.ts';
 import { isNoise, judgeByRules } from './rules.ts';
 import { selectBlocks } from './select.ts';
+import { selected, selectedByAny } from './selectors.ts';
 import type { PageView } from './view.ts';
 import { bitOf } from './vocabulary.ts';
 
@@ -78,40 +78,43 @@ function sureness(
 
 function bySelectors(view: PageView, rule: Extraction | null): ChosenBody | null {
   if (rule === null) return null;
-  const own = rule.body === undefined ? null : bodyAt(view, [rule.body], rule.drop);
-  if (own !== null) return { ...own, method: 'selector', score: 0.98 };
+  const { root } = view.tree;
+  if (rule.body !== undefined) {
+    const own = bodyIn(view, selected(rule.body, root), selectedByAny(rule.drop, root));
+    if (own !== null) return { ...own, method: 'selector', score: 0.98 };
+  }
   if (rule.preset === undefined) return null;
   const markup = presetMarkup(rule.preset);
-  const preset = bodyAt(view, markup.body, [...markup.drop, ...rule.drop]);
-  return preset === null ? null : { ...preset, method: `preset:${rule.preset}`, score: 0.93 };
-}
-
-function bodyAt(
-  { tree, blocks, title }: PageView,
-  bodies: readonly string[],
-  drop: readonly string[],
-): Omit<ChosenBody, 'method' | 'score'> | null {
-  const dropped = new Set(selected(drop.join(','), tree.root));
-  for (const selector of bodies) {
-    const root = selectedOne(selector, tree.root);
-    if (root === null) continue;
-    const held = blocks.filter((block) => liesIn(block, root, dropped) && !isNoise(block));
-    const taken = withoutHeadline(held, title);
-    const body = joinBlocks(taken);
-    if (body.text.length >= ENOUGH) return { ...body, blocks: taken };
+  const dropped = selectedByAny([...markup.drop, ...rule.drop], root);
+  for (const selector of markup.body) {
+    const preset = bodyIn(view, selected(selector, root).slice(0, 1), dropped);
+    if (preset !== null) return { ...preset, method: `preset:${rule.preset}`, score: 0.93 };
   }
   return null;
 }
 
-/** Below the root, in no dropped box, no caption and no box that is for something else. */
+/** What lies below any of the roots; null where that is too little to be a body. */
+function bodyIn(
+  { blocks, title }: PageView,
+  roots: readonly Element[],
+  dropped: ReadonlySet<Element>,
+): Omit<ChosenBody, 'method' | 'score'> | null {
+  const below = new Set(roots);
+  const held = blocks.filter((block) => liesIn(block, below, dropped) && !isNoise(block));
+  const taken = withoutHeadline(held, title);
+  const body = joinBlocks(taken);
+  return body.text.length < ENOUGH ? null : { ...body, blocks: taken };
+}
+
+/** Below a root, in no dropped box, no caption and no box that is for something else. */
 function liesIn(
   { box: own, characters }: Block,
-  root: Element,
+  roots: ReadonlySet<Element>,
   dropped: ReadonlySet<Element>,
 ): boolean {
   for (let box: Box | null = own; box !== null; box = box.parent) {
     if (dropped.has(box.element)) return false;
-    if (box.element === root) return true;
+    if (roots.has(box.element)) return true;
     if (ASIDE.has(box.name) || box.hidden || (box.kinds & FOREIGN) !== 0) return false;
     if ((box.kinds & CAPTION) !== 0 && characters < LONGEST_CAPTION) return false;
   }
@@ -128,23 +131,6 @@ const FOREIGN =
   bitOf('ticker') |
   bitOf('comment');
 const LONGEST_CAPTION = 300;
-
-/** A selector that cannot be parsed selects nothing; site entries are checked when they are read. */
-function selected(selector: string, root: Document): Element[] {
-  try {
-    return selector === '' ? [] : selectAll<Document | Element, Element>(selector, root);
-  } catch {
-    return [];
-  }
-}
-
-function selectedOne(selector: string, root: Document): Element | null {
-  try {
-    return selectOne<Document | Element, Element>(selector, root);
-  } catch {
-    return null;
-  }
-}
 
 /** The JSON-LD body, where the page shows less than half of it. */
 function byStructured({ structured }: PageView, found: ChosenBody): ChosenBody | null {

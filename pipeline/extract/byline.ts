@@ -15,16 +15,25 @@ const isUrl = (text: string): boolean => /^(?:https?:)?\/\/|^www\.|^#$/.test(tex
 
 export type Byline = { authors: string[]; editor: string | null };
 
-/** Names that JSON-LD or meta give, those of bylines where these give none or only the outlet's own. */
-export function bylineOf(view: PageView, taken: readonly Block[]): Byline {
+/**
+ * Names in what the site's own selector gave; else those of JSON-LD or meta, and those of bylines where these give none or
+ * only the outlet's own.
+ */
+export function bylineOf(view: PageView, taken: readonly Block[], selected: string | null): Byline {
   const { structured, meta, names } = view;
   const outlet = new Set(names.map((name) => name.toLowerCase()));
   const told = [structured.authors, metaAuthors(view)].map((texts) =>
     namesIn(texts.filter((text) => !isUrl(text))),
   );
   const person = told.find((list) => list.some((name) => !outlet.has(name.toLowerCase())));
+  const chosen = selected === null ? [] : namesIn([selected.replace(EDITOR, '')]);
   const authors =
-    person ?? printedAuthors(view, taken, outlet) ?? told.find((list) => list.length > 0) ?? [];
+    chosen.length > 0
+      ? chosen
+      : (person ??
+        printedAuthors(view, taken, outlet) ??
+        told.find((list) => list.length > 0) ??
+        []);
   const editor =
     structured.editor ?? meta.first('editor', 'content_editor') ?? editorOf(view, taken);
   return { authors, editor: editor === null ? null : (namesIn([editor])[0] ?? null) };

@@ -11,14 +11,18 @@ import { classOf, textOf } from './element-text.ts';
 import type { HtmlInput } from './extract.ts';
 import { kindOf } from './kind.ts';
 import { findParts } from './parts.ts';
+import { selectedText } from './selectors.ts';
+import { withoutSiteName } from './title.ts';
 import { bitOf } from './vocabulary.ts';
 import { type PageView, viewPage } from './view.ts';
 
 const SAMPLE = 4000;
 
 export function readArticle(input: HtmlInput, site: Site | null): Extracted {
-  const view = viewPage(input, site);
-  const rule = ruleFor(view);
+  const seen = viewPage(input, site);
+  const rule = ruleFor(seen);
+  const title = selectedText(rule?.title, seen.tree);
+  const view = title === null ? seen : { ...seen, title: withoutSiteName(title, seen.names) };
   const body = chooseBody(view, rule);
   const section = sectionOf(view, body.blocks);
   const kind = kindOf({
@@ -34,12 +38,12 @@ export function readArticle(input: HtmlInput, site: Site | null): Extracted {
     ...kind,
     title: view.title,
     text: body.text,
-    ...bylineOf(view, body.blocks),
+    ...bylineOf(view, body.blocks, selectedText(rule?.author, view.tree)),
     section,
     keywords: keywordsOf(view),
     images: imagesOf(view),
     credit: body.credit,
-    ...datesOf(view, body.blocks),
+    ...datesOf(view, body.blocks, selectedText(rule?.date, view.tree)),
     canonicalUrl: canonicalOf(view),
     language: languageOf(view),
     charset: input.charset ?? 'utf-8',
@@ -60,7 +64,7 @@ function canonicalOf({ meta, input }: PageView): string | null {
 function ruleFor(view: PageView): Extraction | null {
   const rules = view.site?.extract ?? [];
   if (rules.length < 2) return rules[0] ?? null;
-  const day = datesOf(view, []).published?.at.slice(0, 10) ?? null;
+  const day = datesOf(view, [], null).published?.at.slice(0, 10) ?? null;
   const held =
     day === null ? undefined : rules.find(({ until }) => until === undefined || day <= until);
   return held ?? rules[rules.length - 1] ?? null;
@@ -124,10 +128,11 @@ const META_MODIFIED = [
 function datesOf(
   view: PageView,
   taken: readonly Block[],
+  printed: string | null,
 ): Pick<Extracted, 'published' | 'modified'> {
   const { tree, meta, structured, input, blocks, offset } = view;
   return chooseDates({
-    selected: null,
+    selected: printed,
     structured,
     meta: {
       published: meta.first(...META_PUBLISHED) ?? itemDate(view, 'datepublished'),

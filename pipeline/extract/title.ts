@@ -2,7 +2,6 @@
 import { cleanText } from '../normalise/text.ts';
 
 export type TitleSources = {
-  selected: string | null;
   structured: string | null;
   /** og:title, twitter:title */
   social: string | null;
@@ -86,8 +85,6 @@ export function agree(a: string, b: string): boolean {
 export function chooseTitle(sources: TitleSources): string {
   const clean = (text: string | null): string =>
     text === null ? '' : withoutSiteName(cleanText(text), sources.names);
-  const selected = clean(sources.selected);
-  if (selected !== '') return selected;
   const headings = sources.headings
     .map((heading) => cleanText(heading))
     .filter((heading) => plain(heading).length > 3);

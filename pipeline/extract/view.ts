@@ -44,7 +44,11 @@ export function viewPage(input: HtmlInput, site: Site | null): PageView {
 }
 
 const ownSelectors = (site: Site | null): boolean =>
-  site !== null && site.extract.some(({ body, drop }) => body !== undefined || drop.length > 0);
+  site !== null &&
+  site.extract.some(
+    ({ body, title, date, author, drop }) =>
+      drop.length > 0 || [body, title, date, author].some((selector) => selector !== undefined),
+  );
 
 function namesOf(url: string, site: Site | null, meta: Meta, structured: Structured): string[] {
   const host = URL.parse(url)?.hostname.replace(/^www\./, '') ?? '';
@@ -68,7 +72,6 @@ function titleOf(
     .filter(({ box, text }) => box.name !== 'title' && text.length < 250)
     .map(({ text }) => cleanText(text));
   const title = chooseTitle({
-    selected: null,
     structured: structured.title,
     social: meta.first('og:title', 'twitter:title'),
     headings: headingsOf(blocks),

@@ -100,6 +100,25 @@ test('the site’s own selectors come first, the block that held on the day amon
   expect(read(html.replace('2020-03', '2022-03'), site).text).toMatch(/^Teks lain/);
 });
 
+test('the site’s own selectors give title, date and author too, and a body in several boxes', () => {
+  const parts = BODY.split('\n')
+    .map((part) => `<div class="paragraf">${part}</div>`)
+    .join('<div class="x">Iklan baris: dijual rumah di Bontang Barat.</div>');
+  const html = page({
+    body: `<h3 class="judul">Judul yang Benar - Contoh</h3><span data-tgl="1">Selasa, 5 November 2024 08:00</span><i class="oleh">Oleh Dewi Anggraini | Editor: Hendra</i>${parts}`,
+  });
+  const site = siteWith(
+    [{ body: '.paragraf', title: '.judul', date: '[data-tgl]', author: '.oleh' }],
+    '64.74',
+  );
+  expect(read(html, site)).toMatchObject({
+    text: TEXT,
+    title: 'Judul yang Benar',
+    authors: ['Dewi Anggraini'],
+    published: { at: '2024-11-05T08:00:00+08:00', confidence: 0.97 },
+  });
+});
+
 test('a selector that finds nothing, or cannot be parsed, gives way to the judge', () => {
   expect(read(page(), siteWith([{ body: '.tidak-ada' }]))).toMatchObject({
     text: TEXT,
