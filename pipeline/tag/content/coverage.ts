@@ -57,11 +57,20 @@ const MAKE: Partial<Record<Group, Partial<Record<keyof Structure, number>>>> = {
   opini: { byline: 3, speakerless: 1, opinionPage: 2, titleQuestion: 0.7, monologue: 1.2 },
 };
 
-/** Handled from here: a body has examined or referred the case, not only received it. */
-const HANDLED = 1.4;
-const MOST_HANDLED_BODY = 3;
-/** Decided from here, by what title and lead say. */
-const DECIDED = 1.7;
+/**
+ * How far a case has come, by its words: where nothing tells, it is alleged. What a body does with it stands in the
+ * text as well as in the title; that it was decided stands on top.
+ */
+const STAGE_WORDS: Record<(typeof CASE)[number], Sums> = {
+  dugaan: { title: 0.8, lead: 0.6, body: 0.25 },
+  penanganan: { title: 1.1, lead: 1, body: 0.85 },
+  sanksi: { title: 1.6, lead: 1.35, body: 0.45 },
+};
+const STAGE_BIAS: Record<(typeof CASE)[number], number> = {
+  dugaan: 0.25,
+  penanganan: 0.3,
+  sanksi: -0.8,
+};
 
 /** `speakers` is how many people speak in the article. */
 export function findCoverage(scene: Scene, acts: Act[], speakers: number): CoverageEvidence {
@@ -96,11 +105,8 @@ function groupOf(sums: KindSums, structure: Structure): Group {
   let most = -Infinity;
   for (const group of GROUPS) {
     const words = group === 'case' ? CASE_WORDS : WORDS;
-    const zone = (name: Zone): number =>
-      group === 'case' ? CASE.reduce((sum, kind) => sum + sums[kind][name], 0) : sums[group][name];
-    let score = BIAS[group];
-    score += words.title * Math.min(MOST_TITLE, zone('title'));
-    score += words.lead * Math.log2(1 + zone('lead')) + words.body * Math.log2(1 + zone('body'));
+    const zones = group === 'case' ? together(CASE.map((kind) => sums[kind])) : sums[group];
+    let score = BIAS[group] + told(zones, words);
     for (const [name, weight] of Object.entries(MAKE[group] ?? {})) {
       score += weight * structure[name as keyof Structure]; // the keys of MAKE
     }
@@ -109,8 +115,26 @@ function groupOf(sums: KindSums, structure: Structure): Group {
   return best;
 }
 
-function stageOf({ penanganan, sanksi }: KindSums): Coverage {
-  if (sanksi.title + sanksi.lead >= DECIDED) return 'sanksi';
-  const handled = penanganan.title + penanganan.lead + Math.min(MOST_HANDLED_BODY, penanganan.body);
-  return handled >= HANDLED ? 'penanganan' : 'dugaan';
+function stageOf(sums: KindSums): Coverage {
+  let best: Coverage = 'dugaan';
+  let most = -Infinity;
+  for (const stage of CASE) {
+    const score = STAGE_BIAS[stage] + told(sums[stage], STAGE_WORDS[stage]);
+    if (score > most) [best, most] = [stage, score];
+  }
+  return best;
+}
+
+function together(all: Sums[]): Sums {
+  const zone = (name: Zone): number => all.reduce((sum, sums) => sum + sums[name], 0);
+  return { title: zone('title'), lead: zone('lead'), body: zone('body') };
+}
+
+/** Repetition in lead and body adds ever less. */
+function told(sums: Sums, words: Sums): number {
+  return (
+    words.title * Math.min(MOST_TITLE, sums.title) +
+    words.lead * Math.log2(1 + sums.lead) +
+    words.body * Math.log2(1 + sums.body)
+  );
 }

@@ -16,6 +16,7 @@ const REACH = {
   forbidden: { before: 18, behind: 0 },
   conditional: { before: 14, behind: 0 },
   negated: { before: 3, behind: 2 },
+  denied: { before: 10, behind: 0 },
   alleged: { before: 40, behind: 20 },
   hinted: { before: 40, behind: 20 },
   proven: { before: 40, behind: 20 },
@@ -52,7 +53,7 @@ export function moodOf(scene: Scene, act: PlacedHit): Mood {
       Infinity,
       ...near.filter(({ row }) => names.includes(row.class)).map((mood) => distance(mood, act)),
     );
-  if (nearest('conditional', 'negated') < Infinity) return 'unreal';
+  if (nearest('conditional', 'negated', 'denied') < Infinity) return 'unreal';
   const alleged = nearest('alleged', 'proven');
   if (nearest('ruled', 'forbidden') < alleged) return 'unreal';
   if (alleged < Infinity) return 'alleged';

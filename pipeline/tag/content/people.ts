@@ -98,6 +98,7 @@ function samePerson(person: Person, words: string[], role: Role | null): boolean
     if (person.words.some((word) => isNickname(one, word))) return true;
     if (person.words.length > 1 && one === initialsOf(person.words)) return true;
   }
+  if (words.length > 1 && role === null && isShortened(words, person.words)) return true;
   const shorter = words.length < person.words.length;
   const [few, many] = shorter ? [words, person.words] : [person.words, words];
   if (!few.every((word) => many.includes(word))) return false;
@@ -105,6 +106,11 @@ function samePerson(person: Person, words: string[], role: Role | null): boolean
   return person.roles.some(
     (known) => known.former || role.former || officeOf(known) === officeOf(role),
   );
+}
+
+/** 'Nur Pri' of 'Nur Priyantomo'. */
+function isShortened(words: string[], full: string[]): boolean {
+  return words.every((word, at) => word.length > 2 && full[at]?.startsWith(word) === true);
 }
 
 /** 'Lipi' of 'Apileslipi', 'Silvi' of 'Silvania'. */
