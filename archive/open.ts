@@ -22,6 +22,8 @@ import type { Processing } from './process-port.ts';
 import { facets } from './facets.ts';
 import type { Facets } from './facets.ts';
 import type { ArticleFilter } from './filter.ts';
+import { groups } from './groups.ts';
+import type { Groups } from './groups.ts';
 import { runs } from './runs.ts';
 import type { Runs } from './runs.ts';
 import { siteClock, sites } from './sites.ts';
@@ -47,6 +49,8 @@ export type Archive = Addresses &
   Runs &
   Sites &
   Pick<Database, 'transaction' | 'close'> & {
+    /** Which articles carry the same text and tell the same story. */
+    groups: Groups;
     /** The questions of the dashboard. */
     reports: Reports;
     /** What was found and how it ended; with `since` (ISO 8601, UTC) only from then on. */
@@ -89,6 +93,7 @@ function assemble(db: Database): Archive {
     ...changes(db),
     coverageAfter: (seq, limit) => days.coverageAfter(seq, limit),
     ...runs(db, clock, days),
+    groups: groups(db, (id) => kept.article(id)),
     reports: {
       ...trends(db),
       ...articleList(db, kept),

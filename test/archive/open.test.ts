@@ -26,7 +26,7 @@ test('a fresh file: WAL, large pages, marked as ours; opened again it is the sam
   expect(['journal_mode', 'page_size', 'user_version', 'application_id'].map(pragma)).toEqual([
     'wal',
     8192,
-    2,
+    3,
     0x50_41_4e_54,
   ]);
   db.close();
@@ -100,7 +100,7 @@ const REFUSALS: [string, (folder: string) => string, string, string][] = [
     'a newer archive',
     (folder) => sqliteIn(folder, 'PRAGMA application_id = 1346457172; PRAGMA user_version = 99'),
     'newer',
-    'schema 99, this one knows 2',
+    'schema 99, this one knows 3',
   ],
 ];
 
