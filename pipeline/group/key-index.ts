@@ -14,62 +14,24 @@ export type KeyIndex = {
 };
 
 const NONE = -1;
-/** A table fuller than this grows. */
-const LOAD = 0.75;
 
 /** `postings`: how many keys of all articles together are expected; it grows beyond, by copying. */
 export function createKeyIndex(postings = 1024): KeyIndex {
-  let capacity = 1024;
-  while (capacity * LOAD < postings) capacity *= 2;
-  /** A slot is named by the highest bits of the mixed key. */
-  let shift = 32 - Math.log2(capacity);
-  /** Slot → key, and the newest posting of the key. */
-  let keyAt = new Uint32Array(capacity);
-  let head = new Int32Array(capacity).fill(NONE);
-  let used = 0;
+  const newest = createTable(postings);
   /** Posting → article, and the posting before it of the same key, side by side. */
   let posted = new Int32Array(2 * postings);
   let count = 0;
-  const removed = new Set<number>();
   let articles = 0;
-
-  const slotOf = (key: number): number => {
-    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-    while (head[slot] !== NONE && keyAt[slot] !== key) slot = (slot + 1) & (capacity - 1);
-    return slot;
-  };
-
-  const growTable = (): void => {
-    const [oldKeys, oldHead] = [keyAt, head];
-    capacity *= 2;
-    shift -= 1;
-    keyAt = new Uint32Array(capacity);
-    head = new Int32Array(capacity).fill(NONE);
-    for (let old = 0; old < oldHead.length; old++) {
-      if (oldHead[old] === NONE) continue;
-      const slot = slotOf(oldKeys[old] ?? 0);
-      keyAt[slot] = oldKeys[old] ?? 0;
-      head[slot] = oldHead[old] ?? NONE;
-    }
-  };
-
-  const growPostings = (): void => {
-    const old = posted;
-    posted = new Int32Array(2 * Math.ceil(old.length * 0.75 + 16));
-    posted.set(old);
-  };
+  const removed = new Set<number>();
 
   const post = (key: number, article: number): void => {
-    if (2 * count === posted.length) growPostings();
-    if (used + 1 > capacity * LOAD) growTable();
-    const slot = slotOf(key);
-    if (head[slot] === NONE) {
-      keyAt[slot] = key;
-      used += 1;
+    if (2 * count === posted.length) {
+      const old = posted;
+      posted = new Int32Array(2 * Math.ceil(old.length * 0.75 + 16));
+      posted.set(old);
     }
     posted[2 * count] = article;
-    posted[2 * count + 1] = head[slot] ?? NONE;
-    head[slot] = count;
+    posted[2 * count + 1] = newest.replace(key, count);
     count += 1;
   };
 
@@ -86,12 +48,65 @@ export function createKeyIndex(postings = 1024): KeyIndex {
       const found: number[] = [];
       for (const key of keys) {
         const before = found.length;
-        let at = head[slotOf(key)] ?? NONE;
+        let at = newest.get(key);
         for (; at !== NONE && found.length - before <= most; at = posted[2 * at + 1] ?? NONE)
           found.push(posted[2 * at] ?? 0);
         if (found.length - before > most) found.length = before;
       }
       return repeated(found, least).filter((article) => !removed.has(article));
+    },
+  };
+}
+
+type Table = {
+  /** NONE for an unknown key. */
+  get(key: number): number;
+  /** Puts the value, 0 or more, and gives the one before. */
+  replace(key: number, value: number): number;
+};
+
+/** A table fuller than this grows. */
+const LOAD = 0.75;
+
+/** 32-bit keys → numbers: open addressing with linear probing. */
+function createTable(expected: number): Table {
+  let bits = 10;
+  while (2 ** bits * LOAD < expected) bits += 1;
+  let keys = new Uint32Array(2 ** bits);
+  let values = new Int32Array(2 ** bits).fill(NONE);
+  let used = 0;
+
+  /** The slot of the key, or the free one where it belongs. */
+  const slotOf = (key: number): number => {
+    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits);
+    while (values[slot] !== NONE && keys[slot] !== key) slot = (slot + 1) & (keys.length - 1);
+    return slot;
+  };
+
+  const grow = (): void => {
+    const old = { keys, values };
+    bits += 1;
+    keys = new Uint32Array(2 ** bits);
+    values = new Int32Array(2 ** bits).fill(NONE);
+    for (const [at, value] of old.values.entries()) {
+      if (value === NONE) continue;
+      const key = old.keys[at] ?? 0;
+      const slot = slotOf(key);
+      keys[slot] = key;
+      values[slot] = value;
+    }
+  };
+
+  return {
+    get: (key) => values[slotOf(key)] ?? NONE,
+    replace(key, value) {
+      const slot = slotOf(key);
+      const before = values[slot] ?? NONE;
+      keys[slot] = key;
+      values[slot] = value;
+      if (before === NONE) used += 1;
+      if (used > keys.length * LOAD) grow();
+      return before;
     },
   };
 }
