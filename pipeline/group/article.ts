@@ -7,10 +7,7 @@ import type { Slots } from './slots.ts';
 import { bodyOf, chain, hashWord, readWords } from './words.ts';
 import type { Words } from './words.ts';
 
-export type GroupTags = Pick<
-  Tags,
-  'primary' | 'regions' | 'elections' | 'coverage' | 'speakers' | 'reasons'
->;
+export type GroupTags = Pick<Tags, 'primary' | 'elections' | 'coverage' | 'speakers' | 'reasons'>;
 
 export type GroupArticle = {
   id: string;

@@ -24,6 +24,7 @@ export type StoryVerdict = { same: boolean; score: number; reasons: StoryReason[
 
 /** Days between two reports of one event. */
 export const WINDOW = 7;
+/** Log-odds before anything is known: most pairs of one place and week tell different stories. */
 const PRIOR = -5.5;
 
 /** Symmetric; never throws; linear in what the views hold. */
@@ -35,7 +36,7 @@ export function sameStory(a: StoryView, b: StoryView): StoryVerdict {
   return { same: odds >= 0, score: 1 / (1 + Math.exp(-odds)), reasons };
 }
 
-export const tooFarApart = (a: StoryView, b: StoryView): boolean =>
+const tooFarApart = (a: StoryView, b: StoryView): boolean =>
   a.day !== null && b.day !== null && Math.abs(a.day - b.day) > WINDOW;
 
 function weigh(a: StoryView, b: StoryView): StoryReason[] {

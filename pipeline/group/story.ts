@@ -7,7 +7,6 @@ import type { Words } from './words.ts';
 
 export type StoryView = {
   primary: string | null;
-  regions: readonly string[];
   /** Days since 1970 on the local clock; null where unknown. */
   day: number | null;
   elections: ReadonlySet<string>;
@@ -51,7 +50,6 @@ export function viewStory(article: GroupArticle): StoryView {
   );
   return {
     primary: article.tags.primary,
-    regions: article.tags.regions,
     day: dayOf(article.localDay),
     elections: new Set(article.tags.elections.map(({ election }) => election)),
     coverage: article.tags.coverage,
