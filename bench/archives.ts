@@ -26,6 +26,7 @@ export async function filledArchive(
   say(`  filling an archive of ${count} articles`);
   const part = `${folder}.${process.pid}`;
   mkdirSync(part, { recursive: true });
+  process.once('exit', () => rmSync(part, { recursive: true, force: true })); // where it is ended halfway
   await run(node(join(root, 'bench', 'tasks', 'fill.ts'), part, String(count)));
   renameSync(part, folder);
   return folder;

@@ -45,6 +45,8 @@ const profiling = (): string[] => {
 /** Runs a program to its end. Rejects where it fails, with the end of what it said. */
 export async function run(program: Program): Promise<Used> {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-bench-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const usage = join(folder, 'usage.json');
   const input = program.input === undefined ? 'ignore' : openSync(program.input, 'r');
   const output = program.output === undefined ? 'pipe' : openSync(program.output, 'w');
@@ -59,7 +61,8 @@ export async function run(program: Program): Promise<Used> {
     return { seconds, cpuSeconds: used.cpuSeconds, peakMb: used.peakBytes / 1e6, stdout };
   } finally {
     for (const file of [input, output]) if (typeof file === 'number') closeSync(file);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove);
   }
 }
 

@@ -1,6 +1,7 @@
 // The number of a newspaper and of an article in it → the article: title, date, 300 to 400 words, address.
+import { readPieces } from '../../demo/articles.ts';
 import { type Chance, chance } from './chance.ts';
-import { CITIES, SLOTS, TOPICS } from './words.ts';
+import { CITIES, SLOTS, TOPICS, type Topic } from './words.ts';
 
 export type PressArticle = {
   title: string;
@@ -34,18 +35,32 @@ export function articleOf(host: number, number: number): PressArticle {
     city,
     author: filled('{depan} {belakang}', city, dice),
     published: `${published}+07:00`,
-    paragraphs: paragraphsOf(topic.sentences, city, dice),
+    paragraphs: paragraphsOf(topic, city, dice),
     path: `/${year}/${month}/${day}/${slugOf(title)}-${number}/`,
   };
 }
 
-function paragraphsOf(sentences: readonly string[], city: string, dice: Chance): string[] {
+const SENTENCE = /[^.!?]+[.!?]+["”)]*/g;
+
+/** Sentences of the demo's articles: with filled ones alone, pages of a newspaper would be more alike than real ones. */
+const printed = Map.groupBy(
+  readPieces(1).flatMap(({ text, labels: { relevant } }) =>
+    (text.match(SENTENCE) ?? []).map((said) => ({ relevant, said: said.trim() })),
+  ),
+  ({ relevant }) => relevant,
+);
+
+function sentence({ relevant, sentences }: Topic, city: string, dice: Chance): string {
+  const others = printed.get(relevant) ?? [];
+  if (others.length > 0 && dice.below(3) > 0) return dice.pick(others).said;
+  return filled(dice.pick(sentences), city, dice);
+}
+
+function paragraphsOf(topic: Topic, city: string, dice: Chance): string[] {
   const paragraphs: string[] = [];
   let words = 0;
   while (words < WORDS) {
-    const said = Array.from({ length: 1 + dice.below(2) }, () =>
-      filled(dice.pick(sentences), city, dice),
-    );
+    const said = Array.from({ length: 1 + dice.below(2) }, () => sentence(topic, city, dice));
     const opening = paragraphs.length === 0 ? `${city.toUpperCase()} - ` : '';
     const paragraph = opening + said.join(' ');
     words += paragraph.split(' ').length;
@@ -54,8 +69,8 @@ function paragraphsOf(sentences: readonly string[], city: string, dice: Chance):
   return paragraphs;
 }
 
-const filled = (sentence: string, city: string, dice: Chance): string =>
-  sentence.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
+const filled = (pattern: string, city: string, dice: Chance): string =>
+  pattern.replaceAll(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'kota') return city;
     if (slot === 'angka') return String(2 + dice.below(400));
     if (slot === 'ribu') return `${5 + dice.below(90)}.${100 * (1 + dice.below(9))}`;

@@ -36,7 +36,8 @@ function chunkOf(newspaper: number, first: number): Uint8Array[] {
 let made: string | null = null;
 
 function folder(): string {
-  made ??= join(cacheFolder(), `press-${hashOf(import.meta.dirname)}`);
+  const texts = join(import.meta.dirname, '..', '..', 'demo', 'articles');
+  made ??= join(cacheFolder(), `press-${hashOf(import.meta.dirname, texts)}`);
   mkdirSync(made, { recursive: true });
   return made;
 }

@@ -31,10 +31,17 @@ export const SLOTS: Record<string, readonly string[]> = {
   cabang: ['sepak bola', 'bulu tangkis', 'bola voli', 'pencak silat', 'atletik'],
 }; // prettier-ignore
 
-export type Topic = { section: string; titles: readonly string[]; sentences: readonly string[] };
+export type Topic = {
+  section: string;
+  /** About what Pantau looks for. */
+  relevant: boolean;
+  titles: readonly string[];
+  sentences: readonly string[];
+};
 
 const NEUTRALITY: Topic = {
   section: 'Politik',
+  relevant: true,
   titles: [
     'Bawaslu Kota {kota} Ingatkan ASN Jaga Netralitas pada Pilkada 2024',
     'Diduga Hadiri Kampanye, ASN {instansi} {kota} Diperiksa Bawaslu',
@@ -58,6 +65,7 @@ const NEUTRALITY: Topic = {
 
 const ECONOMY: Topic = {
   section: 'Ekonomi',
+  relevant: false,
   titles: [
     'Harga {komoditas} di Pasar {kota} Naik Menjelang Akhir Pekan',
     'Pasokan {komoditas} ke {kota} Terlambat, Pedagang Mengeluh',
@@ -76,6 +84,7 @@ const ECONOMY: Topic = {
 
 const SPORT: Topic = {
   section: 'Olahraga',
+  relevant: false,
   titles: [
     'Tim {cabang} {kota} Lolos ke Final Setelah Laga Ketat',
     'Atlet {cabang} Asal {kota} Sabet {angka} Medali',
@@ -93,6 +102,7 @@ const SPORT: Topic = {
 
 const TOWN: Topic = {
   section: 'Daerah',
+  relevant: false,
   titles: [
     'Hujan Deras, {angka} Rumah Warga {kota} Tergenang',
     'Perbaikan Jalan Poros {kota} Ditargetkan Selesai Bulan Depan',

@@ -16,7 +16,7 @@ const total = Number(count);
 const BATCH = 100;
 /** Newspapers, and pages of each, whose bytes are put again and again under new addresses. */
 const HOSTS = 20;
-const BODIES = 10;
+const BODIES = 25;
 const AT = '2024-11-20T05:00:00.000Z';
 
 const corpus = createCorpus(loadKnowledge(KNOWLEDGE_DIR));
