@@ -1,6 +1,7 @@
 // Tree → the blocks of text of the page in reading order, each with the boxes that hold it.
 // A block is the text between two borders: of block-level elements, or a line break.
 import { type ChildNode, Element, Text } from 'domhandler';
+import { type LineKind, lineKind } from './noise.ts';
 import type { Tree } from './tree.ts';
 import { kindsOf } from './vocabulary.ts';
 
@@ -14,8 +15,6 @@ export type Box = {
   kinds: number;
   above: number;
   hidden: boolean;
-  /** Element and class path of three levels: blocks of equal make share it. */
-  make: string;
   characters: number;
   linked: number;
   blocks: number;
@@ -35,6 +34,8 @@ export type Block = {
   bold: number;
   /** Kinds of inline elements that hold all of its text. */
   inline: number;
+  /** What the line is besides running text, by its words. */
+  line: LineKind | null;
   /** The whole text stands in one link. */
   href: string | null;
 };
@@ -86,7 +87,6 @@ export function collectBlocks(tree: Tree): Block[] {
 
 class Reader {
   readonly blocks: Block[] = [];
-  readonly #kinds = new Map<string, number>();
   #box: Box = pageBox();
   #inline: number[] = [];
   #link: Element | null = null;
@@ -127,8 +127,7 @@ class Reader {
   #openBox(element: Element): void {
     this.#flush(false);
     const parent = this.#box;
-    const kinds = this.#kindsOf(element);
-    const label = `${element.name}.${firstClass(element)}`;
+    const kinds = kindsOfElement(element);
     this.#box = {
       element,
       name: element.name,
@@ -137,7 +136,6 @@ class Reader {
       kinds,
       above: parent.above | parent.kinds,
       hidden: parent.hidden || isHidden(element),
-      make: `${label}<${parent.make.split('<', 2).join('<')}`,
       characters: 0,
       linked: 0,
       blocks: 0,
@@ -148,7 +146,7 @@ class Reader {
 
   #openInline(element: Element): void {
     const outer = this.#inline[this.#inline.length - 1] ?? 0;
-    this.#inline.push(outer | this.#kindsOf(element));
+    this.#inline.push(outer | kindsOfElement(element));
     if (element.name === 'a' && this.#link === null && element.attribs['href'] !== undefined) {
       this.#link = element;
       this.#draft.links++;
@@ -156,20 +154,9 @@ class Reader {
     if (BOLD.has(element.name)) this.#boldDepth++;
   }
 
-  #kindsOf({ attribs }: Element): number {
-    const words = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`;
-    if (words === ' ') return 0;
-    let kinds = this.#kinds.get(words);
-    if (kinds === undefined) {
-      kinds = kindsOf(words.slice(0, 300));
-      this.#kinds.set(words, kinds);
-    }
-    return kinds;
-  }
-
   #addText(data: string): void {
     const draft = this.#draft;
-    const text = this.#preDepth > 0 ? data : data.replace(/[ \t\n\f\r]+/g, ' ');
+    const text = this.#preDepth > 0 ? data : singleSpaced(data);
     if (text === ' ' || text === '') {
       if (draft.parts.length > 0) draft.parts.push(text);
       return;
@@ -211,10 +198,21 @@ class Reader {
       links: draft.links,
       bold: Math.min(text.length, draft.bold),
       inline: draft.inline,
+      line: lineKind(text),
       href: draft.href,
     });
   }
 }
+
+/** Runs of HTML's white space as one space; most texts between tags are nothing else. */
+function singleSpaced(data: string): string {
+  let at = 0;
+  while (at < data.length && data.charCodeAt(at) <= 32) at++;
+  if (at === data.length) return at === 0 ? '' : ' ';
+  return LOOSE.test(data) ? data.replace(/[ \t\n\f\r]+/g, ' ') : data;
+}
+
+const LOOSE = /[\t\n\f\r]|  /;
 
 const pageBox = (): Box => ({
   element: new Element('html', {}),
@@ -224,7 +222,6 @@ const pageBox = (): Box => ({
   kinds: 0,
   above: 0,
   hidden: false,
-  make: '',
   characters: 0,
   linked: 0,
   blocks: 0,
@@ -250,8 +247,21 @@ const emptyDraft = (): Draft => ({
   href: null,
 });
 
-const firstClass = ({ attribs }: Element): string =>
-  (attribs['class'] ?? '').trim().split(/\s+/, 1)[0]?.replace(/\d+/g, '#') ?? '';
+const kindsOfElement = ({ attribs }: Element): number =>
+  kindsOf(attribs['class']) | kindsOf(attribs['id']);
+
+const labelOf = ({ name, element }: Box): string => {
+  const classes = element.attribs['class']?.trimStart() ?? '';
+  const end = classes.search(/\s/);
+  return `${name}.${(end < 0 ? classes : classes.slice(0, end)).replace(/\d+/g, '#')}`;
+};
+
+/** Element and first class over three levels: boxes that a template repeats share it. */
+export function makeOf(box: Box): string {
+  const up = box.parent;
+  const upUp = up?.parent ?? null;
+  return `${labelOf(box)}<${up === null ? '' : labelOf(up)}<${upUp === null ? '' : labelOf(upUp)}`;
+}
 
 /** Fills the sums of every box from the blocks. */
 export function sumBoxes(blocks: readonly Block[]): void {

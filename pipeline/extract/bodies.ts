@@ -47,7 +47,9 @@ function opinionsOf(view: PageView): Float64Array {
 
 /** The body that opinions on the view's blocks give, with JSON-LD where that says twice as much. */
 export function bodyFromOpinion(view: PageView, opinion: Float64Array): ChosenBody {
-  for (const block of view.blocks) if (isNoise(block)) opinion[block.index] = 0;
+  for (const block of view.blocks) {
+    if ((opinion[block.index] ?? 0) >= THRESHOLD && isNoise(block)) opinion[block.index] = 0;
+  }
   const taken = withoutHeadline(selectBlocks(view.blocks, opinion, THRESHOLD), view.title);
   const score = sureness(view.blocks, opinion, taken);
   const found = { ...joinBlocks(taken), method: 'blocks', score, blocks: taken };

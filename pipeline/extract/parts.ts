@@ -36,7 +36,9 @@ export function findParts(links: readonly PageLink[], pageUrl: string): string[]
   const base = URL.parse(pageUrl);
   if (base === null || isLater(base)) return [];
   const numbered = new Map<number, string>();
+  const own = base.pathname.replace(/\/$/, '').split('/').at(-1) ?? '';
   for (const { href, text } of links) {
+    if (!mayBePart(href, own)) continue;
     const url = URL.parse(href, base.href);
     if (url === null) continue;
     const part = partNumber(url, base);
@@ -47,6 +49,12 @@ export function findParts(links: readonly PageLink[], pageUrl: string): string[]
   }
   return [...numbered].sort(([a], [b]) => a - b).map(([, address]) => address);
 }
+
+/** Cheap look before a link is parsed: it names a page number, or goes on from the article's own last segment. */
+const mayBePart = (href: string, own: string): boolean =>
+  /[?&](?:page|halaman|hal|all|showpage|p)=/.test(href) ||
+  /^(?:\.?\/)?(?:page\/)?(?:\d{1,2}|all)\/?$/.test(href) ||
+  (own.length > 3 && href.includes(`${own}/`));
 
 /** The address is itself page 2 … n, or the one with everything. */
 function isLater(url: URL): boolean {

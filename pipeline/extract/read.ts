@@ -170,7 +170,7 @@ function datedLines(blocks: readonly Block[], taken: readonly Block[]): DatedLin
     ({ text }) => text.length < 140 && /\d{4}|\blalu\b|\bago\b|\bkemarin\b/.test(text),
   );
   const sorted = dated.sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start));
-  return sorted.slice(0, 20).map((block) => ({
+  return sorted.slice(0, 12).map((block) => ({
     text: block.text,
     near: Math.abs(block.index - start) < 15 && !isAside(block),
   }));

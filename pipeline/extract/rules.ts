@@ -1,7 +1,7 @@
 // Blocks → which of them are the article, by rules alone: the best box by weight of its paragraphs, then what to
 // leave out of it. The measure that the learned judge has to beat, and what is used where its weights do not fit.
 import type { Block, Box } from './blocks.ts';
-import { isStanding, lineKind } from './noise.ts';
+import { isStanding } from './noise.ts';
 import { bitOf } from './vocabulary.ts';
 
 const BAD =
@@ -56,18 +56,12 @@ export function judgeByRules(blocks: readonly Block[]): Float64Array {
 const BULLET = /^[•»▪◦●►▶■]/;
 
 /** Lines that are noise whatever stands around them: what Indonesian pages put into the text. */
-export function isNoise({ text, linked, characters }: Block): boolean {
+export function isNoise({ text, linked, characters, line }: Block): boolean {
   if (isStanding(text) || (BULLET.test(text) && linked > characters * 0.6)) return true;
-  const kind = lineKind(text);
-  if (kind === null) return false;
-  if (kind === 'teaser') return linked > 0 || characters < 200;
-  return (
-    kind === 'ad' ||
-    kind === 'share' ||
-    kind === 'legal' ||
-    (kind === 'subscribe' && linked > 0) ||
-    (kind === 'label' && characters < 120)
-  );
+  if (line === 'teaser') return linked > 0 || characters < 200;
+  if (line === 'subscribe') return linked > 0;
+  if (line === 'label') return characters < 120;
+  return line === 'ad' || line === 'share' || line === 'legal';
 }
 
 function isOut(block: Block, best: Box): boolean {
@@ -78,6 +72,6 @@ function isOut(block: Block, best: Box): boolean {
     box = box.parent;
   }
   if ((block.inline & BAD) !== 0 && block.inline !== -1) return true;
-  if (lineKind(block.text) !== null) return true;
+  if (block.line !== null) return true;
   return block.linked > block.characters * 0.7;
 }

@@ -45,14 +45,14 @@ export function withoutSiteName(title: string, names: readonly string[]): string
 }
 
 /** The part of a title that the page itself prints as a line, where the rest is a name that nothing else tells. */
-export function printedPart(title: string, lines: readonly string[]): string {
+export function printedPart(title: string, lines: () => string[]): string {
   const pieces = splitOnce(title.trim());
   if (pieces === null) return title;
   const wanted = [pieces.beforeTail, pieces.afterHead].filter(
     (part) => part.length > title.length * 0.4,
   );
   const keys = new Set(wanted.map(plain));
-  const found = lines.find((line) => line.length <= title.length && keys.has(plain(line)));
+  const found = lines().find((line) => line.length <= title.length && keys.has(plain(line)));
   return found ?? title;
 }
 

@@ -68,9 +68,6 @@ function titleOf(
   view: Pick<PageView, 'input' | 'tree' | 'meta' | 'structured' | 'blocks' | 'names'>,
 ): string {
   const { input, tree, meta, structured, blocks, names } = view;
-  const lines = blocks
-    .filter(({ box, text }) => box.name !== 'title' && text.length < 250)
-    .map(({ text }) => cleanText(text));
   const title = chooseTitle({
     structured: structured.title,
     social: meta.first('og:title', 'twitter:title'),
@@ -81,7 +78,11 @@ function titleOf(
     news:
       /^article$/i.test(meta.first('og:type') ?? '') && !structured.types.includes('blogposting'),
   });
-  return printedPart(title, lines);
+  return printedPart(title, () =>
+    blocks
+      .filter(({ box, text }) => box.name !== 'title' && text.length <= title.length + 20)
+      .map(({ text }) => cleanText(text)),
+  );
 }
 
 /** Texts of the <h1> elements in page order, the parts of each joined. */

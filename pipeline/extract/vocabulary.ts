@@ -116,9 +116,11 @@ const SHORT = new Map<string, Kind>([
 
 export const bitOf = (kind: Kind): number => 1 << KINDS.indexOf(kind);
 
-/** Kinds by word of a class attribute; themes repeat a few hundred words on every page. */
+/** Kinds by attribute; a template repeats a few hundred on every page. */
 const memo = new Map<string, number>();
 const MEMO_LIMIT = 20_000;
+/** Characters of an attribute that are looked at. */
+const LONGEST = 300;
 
 /** Bits of the longest words at each place of a class name, from left to right without overlap. */
 function kindsOfWord(word: string): number {
@@ -142,18 +144,14 @@ function kindsOfWord(word: string): number {
   return bits;
 }
 
-/** Class and id of an element → kinds of box, one bit each in the order of KINDS. */
-export function kindsOf(attributes: string): number {
+/** A class or id attribute → kinds of box, one bit each in the order of KINDS. */
+export function kindsOf(attribute: string | undefined): number {
+  if (attribute === undefined || attribute === '') return 0;
+  const known = memo.get(attribute);
+  if (known !== undefined) return known;
   let bits = 0;
-  for (const word of attributes.split(' ')) {
-    if (word === '' || word.length > 80) continue;
-    let kinds = memo.get(word);
-    if (kinds === undefined) {
-      kinds = kindsOfWord(word);
-      if (memo.size >= MEMO_LIMIT) memo.clear();
-      memo.set(word, kinds);
-    }
-    bits |= kinds;
-  }
+  for (const word of attribute.slice(0, LONGEST).split(/\s+/)) bits |= kindsOfWord(word);
+  if (memo.size >= MEMO_LIMIT) memo.clear();
+  memo.set(attribute, bits);
   return bits;
 }

@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts';
 import { judgeByRules } from '../rules.ts';
 import { KINDS } from '../vocabulary.ts';
 import { OVERLAPS, overlapsOf, type PageWords } from './overlap.ts';
-import { boxesAbove, HOLDERS, makeOf, type Scene, sceneOf, within } from './scene.ts';
+import { boxesAbove, HOLDERS, type Make, type Scene, sceneOf, within } from './scene.ts';
 import { LINES, type Shape } from './text-features.ts';
 
 const TAGS =
@@ -139,12 +139,14 @@ function writePlace(pen: Pen, { box, index }: Block, scene: Scene, before: numbe
   put(pen, until < 0 ? 99 : signedLog(until - index));
 }
 
+const NO_MAKE: Make = { blocks: 0, words: 0, linked: 0, characters: 0, stops: 0 };
+
 function writeBoxes(pen: Pen, { box }: Block, scene: Scene): void {
   const { best, characters } = scene;
   const up = box.parent ?? box;
   const upUp = up.parent ?? up;
   const score = Math.max(0.001, best?.score ?? 0);
-  const make = makeOf(scene, box.make);
+  const make = scene.makes.get(box) ?? NO_MAKE;
   const inside = best !== null && within(box, best);
   put(pen, inside ? 1 : 0);
   put(pen, inside ? box.depth - best.depth : -1);
@@ -173,7 +175,8 @@ function writeBoxes(pen: Pen, { box }: Block, scene: Scene): void {
   );
 }
 
-function writeNeighbour(pen: Pen, block: Block, { blocks, shapes }: Scene, step: number): void {
+function writeNeighbour(pen: Pen, block: Block, scene: Scene, step: number): void {
+  const { blocks, shapes } = scene;
   const other = blocks[block.index + step];
   const shape = shapes[block.index + step];
   if (other === undefined || shape === undefined) {
@@ -184,15 +187,15 @@ function writeNeighbour(pen: Pen, block: Block, { blocks, shapes }: Scene, step:
   put(pen, share(other.linked, other.characters));
   put(pen, shape.last);
   put(pen, TAG_CODE.get(other.box.name) ?? -1);
-  put(pen, kinship(block, other));
+  put(pen, kinship(block, other, scene));
   put(pen, shape.line);
 }
 
 /** 3 in the same box, 2 in sibling boxes, 1 in boxes of the same make, 0 otherwise. */
-function kinship({ box }: Block, other: Block): number {
+function kinship({ box }: Block, other: Block, { makes }: Scene): number {
   if (other.box === box) return 3;
   if (other.box.parent === box.parent) return 2;
-  return other.box.make === box.make ? 1 : 0;
+  return makes.get(other.box) === makes.get(box) ? 1 : 0;
 }
 
 /** Blocks since the last line of a kind (log); -1 before the first. */

@@ -1,5 +1,5 @@
 // The blocks of a page → what the features compare a block with: the best box, the headline, sums by make of box.
-import type { Block, Box } from '../blocks.ts';
+import { type Block, type Box, makeOf } from '../blocks.ts';
 import { bestBox, within } from '../rules.ts';
 import { type Shape, shapeOf } from './text-features.ts';
 
@@ -28,7 +28,8 @@ export type Scene = {
   until: number;
   /** The block that prints the headline; -1 where none is marked as such. */
   title: number;
-  makes: Map<string, Make>;
+  /** By the boxes that hold blocks; boxes of one make share it. */
+  makes: Map<Box, Make>;
   characters: number;
   words: number;
   /** Memo of boxesAbove. */
@@ -48,6 +49,7 @@ export function sceneOf(blocks: readonly Block[]): Scene {
     words: 0,
     holders: new Map(),
   };
+  const byName = new Map<string, Make>();
   for (const block of blocks) {
     const { words, stops } = scene.shapes[block.index] ?? { words: 0, stops: 0 };
     scene.characters += block.characters;
@@ -56,7 +58,8 @@ export function sceneOf(blocks: readonly Block[]): Scene {
       if (scene.from < 0) scene.from = block.index;
       scene.until = block.index;
     }
-    const make = makeOf(scene, block.box.make);
+    const make = scene.makes.get(block.box) ?? newMake(block.box, byName);
+    scene.makes.set(block.box, make);
     make.blocks++;
     make.words += words;
     make.linked += block.linked;
@@ -66,11 +69,12 @@ export function sceneOf(blocks: readonly Block[]): Scene {
   return scene;
 }
 
-export function makeOf({ makes }: Scene, name: string): Make {
-  const known = makes.get(name);
+function newMake(box: Box, byName: Map<string, Make>): Make {
+  const name = makeOf(box);
+  const known = byName.get(name);
   if (known !== undefined) return known;
   const make = { blocks: 0, words: 0, linked: 0, characters: 0, stops: 0 };
-  makes.set(name, make);
+  byName.set(name, make);
   return make;
 }
 

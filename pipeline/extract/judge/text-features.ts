@@ -1,6 +1,6 @@
 // One block's own text → numbers that tell prose from labels, links and lists.
 import type { Block } from '../blocks.ts';
-import { type LineKind, lineKind } from '../noise.ts';
+import type { LineKind } from '../noise.ts';
 
 export type Shape = {
   words: number;
@@ -41,44 +41,50 @@ const isLetter = (code: number): boolean =>
   (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
   isWide(code);
 
+const [LETTER, UPPER, DIGIT, COMMA, STOP, SYMBOL, WIDE, JOINT] = [1, 2, 4, 8, 16, 32, 64, 128];
+
+const COMMAS = new Set([44, 0x3001, 0xff0c, 0x60c]);
+const STOPS = new Set([46, 33, 63, 0x3002, 0x964, 0x6d4]);
+const SYMBOLS = new Set([124, 0x2022, 0xa9, 47, 62, 0xbb, 35, 64]);
+/** Apostrophes and hyphens do not end a word. */
+const JOINTS = new Set([39, 0x2019, 45]);
+
+function traitsOf(code: number): number {
+  if (code >= 48 && code <= 57) return DIGIT;
+  if (isLetter(code))
+    return LETTER | (code >= 65 && code <= 90 ? UPPER : 0) | (isWide(code) ? WIDE : 0);
+  if (COMMAS.has(code)) return COMMA;
+  if (STOPS.has(code)) return STOP;
+  if (SYMBOLS.has(code)) return SYMBOL;
+  return JOINTS.has(code) ? JOINT : 0;
+}
+
+/** traitsOf for the characters of Latin text, where nearly all are. */
+const LATIN = Uint8Array.from({ length: 0x2100 }, (_, code) => traitsOf(code));
+
 /** Counts over the characters of a block; two East Asian characters count as a word. */
-export function shapeOf({ text, links }: Block): Shape {
+export function shapeOf({ text, links, line }: Block): Shape {
   let [words, letters, upper, digits, commas, stops, symbols, wide] = [0, 0, 0, 0, 0, 0, 0, 0];
   let inWord = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const digit = code >= 48 && code <= 57;
-    const letter = !digit && isLetter(code);
-    if (letter) letters++;
-    if (digit) digits++;
-    if (code >= 65 && code <= 90) upper++;
-    if (isWide(code)) wide++;
-    if ((letter || digit) && !inWord) words++;
-    inWord = letter || digit || (inWord && (code === 39 || code === 0x2019 || code === 45));
-    if (letter || digit || code === 32) continue;
-    if (code === 44 || code === 0x3001 || code === 0xff0c || code === 0x60c) commas++;
-    else if (
-      code === 46 ||
-      code === 33 ||
-      code === 63 ||
-      code === 0x3002 ||
-      code === 0x964 ||
-      code === 0x6d4
-    )
-      stops++;
-    else if (
-      code === 124 ||
-      code === 0x2022 ||
-      code === 0xa9 ||
-      code === 47 ||
-      code === 62 ||
-      code === 0xbb ||
-      code === 35 ||
-      code === 64
-    )
-      symbols++;
+    const traits = code < LATIN.length ? (LATIN[code] ?? 0) : traitsOf(code);
+    if ((traits & (LETTER | DIGIT)) !== 0) {
+      if (!inWord) words++;
+      inWord = true;
+      if ((traits & LETTER) === 0) digits++;
+      else {
+        letters++;
+        if ((traits & UPPER) !== 0) upper++;
+        else if ((traits & WIDE) !== 0) wide++;
+      }
+      continue;
+    }
+    inWord = inWord && (traits & JOINT) !== 0;
+    if (traits === COMMA) commas++;
+    else if (traits === STOP) stops++;
+    else if (traits === SYMBOL) symbols++;
   }
-  const kind = lineKind(text);
   return {
     words: Math.max(words, Math.round(wide / 2)),
     letters,
@@ -89,7 +95,7 @@ export function shapeOf({ text, links }: Block): Shape {
     symbols,
     first: firstKind(text.charCodeAt(0)),
     last: lastKind(text.charCodeAt(text.length - 1)),
-    line: kind === null ? (links > 0 ? 0.5 : 0) : LINES.indexOf(kind) + 1,
+    line: line === null ? (links > 0 ? 0.5 : 0) : LINES.indexOf(line) + 1,
     dated: text.length < 200 && DATED.test(text) ? 1 : 0,
   };
 }
