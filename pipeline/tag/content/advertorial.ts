@@ -8,6 +8,8 @@ import type { ReadField } from '../document.ts';
 
 const ADDRESS = /[/.-](?:adv|advertorial|advetorial|pariwara|inforial)(?:[/.-]|$)/i;
 
+/** 'Nasional - Olahraga - Opini - Advetorial': more items than a path to the article has. */
+const MENU_ITEMS = 4;
 /** A line this short is a label. */
 const LABEL_TOKENS = 6;
 
@@ -56,7 +58,9 @@ function isEnclosed(before: string, behind: string): boolean {
 function inMenu(field: ReadField, hit: LexiconHit): boolean {
   const at = field.paragraphOf[hit.from] ?? 0;
   const paragraph = field.paragraphs[at];
-  if (paragraph === undefined || paragraph.to - paragraph.from > 1) return false;
+  if (paragraph === undefined) return false;
+  const line = field.raw.slice(paragraph.start, paragraph.end);
+  if (paragraph.to - paragraph.from > 1) return line.split(/\s[-|/•·»>]\s/).length >= MENU_ITEMS;
   const short = (index: number): boolean => {
     const other = field.paragraphs[index];
     return other !== undefined && other.to - other.from <= 3;

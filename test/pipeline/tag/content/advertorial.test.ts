@@ -32,6 +32,7 @@ test.for([
   `Koordinasi dan kerja sama antarlembaga penting. ${BODY}`,
   `Beranda\n\nDaerah\n\nAdvertorial\n\nPolitik\n\nOlahraga\n\n${BODY}`,
   `- Nasional\n- Olahraga\n- Opini\n- Advetorial\n\nDEMAK – ${BODY}`,
+  `Nasional - Olahraga - Hiburan - Opini - Advetorial\n\nDEMAK – ${BODY}`,
   `Kuasa hukum pemohon, Adv. Fahmi Siregar, menilai KPU keliru. ${BODY}`,
 ])('not paid: %s', (text) => {
   expect(contentOf({ title: 'DPRD Minta ASN Netral', text }).advertorial).toBe(false);

@@ -44,6 +44,31 @@ test.for([
     'Seorang lurah diduga mendukung caleg. Video itu beredar di media sosial. Warga melaporkan lurah ke Bawaslu.',
   ],
   [
+    'data',
+    'KASN Ungkap 490 ASN Dilaporkan Tak Netral, Kabupaten Terbanyak di Sulawesi',
+    'KASN menerima laporan 490 ASN. Dari jumlah tersebut, 372 ASN mendapat rekomendasi, paling banyak kepala dinas.',
+  ],
+  [
+    'sanksi',
+    'Bawaslu Hentikan Penyelidikan Dugaan Pelanggaran Netralitas Kepala Sekolah',
+    'Bawaslu menghentikan penyelidikan dugaan pelanggaran netralitas kepala sekolah karena tidak memenuhi unsur.',
+  ],
+  [
+    'penanganan',
+    'Bawaslu Laporkan Dua Camat ke KASN',
+    'Bawaslu melaporkan dua camat ke KASN. Berkas kajian sudah dikirim dan kini menunggu hasil pemeriksaan.',
+  ],
+  [
+    'regulasi',
+    'ASN Wajib Tahu, Ini Larangan di Medsos Menurut SKB',
+    'Aturan tersebut tertuang dalam SKB Nomor 2 Tahun 2022. Dalam aturan itu, ASN dilarang memberi like. Poin SKB tersebut mengatur sanksi.',
+  ],
+  [
+    'ikrar',
+    'Penanda Tanganan Fakta Integritas Netralitas ASN Kecamatan',
+    'Camat memimpin penanda tanganan fakta integritas netralitas ASN di halaman kantor.',
+  ],
+  [
     'dugaan',
     'Oknum Camat Dilaporkan ke Panwaslu',
     'Oknum camat dilaporkan warga ke Panwaslu karena dituding berkampanye. Laporan masyarakat baru diterima.',

@@ -13,6 +13,26 @@ describe('forms', () => {
       'Ketua Bawaslu Kota Bima',
     ],
     [
+      'Penjabat Sementara (Pjs) Bupati Kukar, Bambang Arwanto, menegaskan ASN wajib netral.',
+      'Bambang Arwanto',
+      'Penjabat Sementara Bupati Kukar',
+    ],
+    [
+      'Temanggung (ANTARA) - Penjabat Bupati Temanggung Hery Prabowo menegaskan ASN wajib netral.',
+      'Hery Prabowo',
+      'Penjabat Bupati Temanggung',
+    ],
+    [
+      '"Betul," tegas Kepala Biro Komunikasi dan Informasi Publik Kemenpan RB, Budi Averro, Minggu (24/9/2023).',
+      'Budi Averro',
+      'Kepala Biro Komunikasi dan Informasi Publik Kemenpan RB',
+    ],
+    [
+      'Apel dipimpin Camat Cibinong Acep Sajidin. Dalam arahannya camat menegaskan ASN wajib netral.',
+      'Acep Sajidin',
+      'Camat Cibinong',
+    ],
+    [
       'Ketua KPU Kukar Rudi Gunawan mengatakan tahapan berjalan.',
       'Rudi Gunawan',
       'Ketua KPU Kukar',
@@ -134,6 +154,27 @@ test('a nickname is nobody new, a namesake in another office is', () => {
   const two =
     'Bupati Pati Haryanto mengingatkan PNS. Kapolres Pati AKBP Budi Haryanto meminta anggotanya netral.';
   expect(speakersOf(two).map(([name]) => name)).toEqual(['Haryanto', 'Budi Haryanto']);
+});
+
+test.for([
+  [
+    'Mantan Gubernur Syahrul Yasin Limpo (SYL) menyatakan siap. "Saya melayat," kata SYL.',
+    'Syahrul Yasin Limpo',
+  ],
+  [
+    'Anggota Bawaslu Silvania Susanti mengingatkan ASN. Menurut Silvi, ASN wajib netral.',
+    'Silvania Susanti',
+  ],
+  [
+    'Sekda Pekalongan Nur Priyantomo menjelaskan. Pada rakor tersebut menurut Nur Pri ASN wajib netral.',
+    'Nur Priyantomo',
+  ],
+  [
+    'Dosen Universitas Mataram (Unram) mengaku khilaf. "Kami teruskan," kata Ketua Bawaslu Hasan Basri.',
+    'Hasan Basri',
+  ],
+])('initials, nicknames and abbreviations: %s', ([text, name]) => {
+  expect(speakersOf(text ?? '').map(([found]) => found)).toEqual([name]);
 });
 
 test('an office alone, and "ujarnya", mean who was named before', () => {

@@ -30,6 +30,10 @@ describe('alleged', () => {
       'Bupati petahana memutasi pejabat tanpa izin Kemendagri menjelang penetapan calon.',
     ],
     ['politik_uang', 'Guru itu diduga membagikan amplop berisi uang.'],
+    ['media_sosial', 'Ia mengupload foto dirinya berpose salam tiga jari ke sosial media FB.'],
+    ['hadir_kampanye', 'Kabid itu ikut joget di atas panggung kampanye paslon.'],
+    ['pendekatan_parpol', 'Kadis itu telah menyandang status bakal calon wali kota.'],
+    ['ajakan_dukungan', 'Lurah itu menggalang massa untuk mendukung salah satu paslon.'],
   ] as const)('%s: %s', ([violation, sentence]) => {
     expect(violationsOf(sentence)).toContain(violation);
   });
@@ -49,6 +53,12 @@ describe('not an act', () => {
     ['ajakan_dukungan', 'Bawaslu mengajak warga mendukung pengawasan pilkada.'],
     ['anggota_parpol', 'Larangan itu mencakup menjadi anggota partai.'],
     ['politik_uang', 'Ikrar itu memuat janji menolak politik uang.'],
+    ['pendekatan_parpol', 'Bupati petahana yang kembali mencalonkan diri tidak hadir.'],
+    [
+      'kebijakan_berpihak',
+      'Tidak ditemukan adanya unsur yang menguntungkan salah satu pasangan calon.',
+    ],
+    ['ajakan_dukungan', 'Camat itu mengumpulkan para lurah untuk memberi arahan.'],
     ['fasilitas_negara', 'ASN diimbau tidak memakai mobil dinas untuk kampanye.'],
   ] as const)('%s: %s', ([violation, sentence]) => {
     expect(violationsOf(sentence)).not.toContain(violation);
