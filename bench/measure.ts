@@ -4,7 +4,12 @@ import type { Peers } from './peers.ts';
 /** Numbers by the key of their column. */
 export type Sample = Record<string, number>;
 
-export type Candidate = { name: string; run: () => Promise<Sample> };
+export type Candidate = {
+  name: string;
+  run: () => Promise<Sample>;
+  /** The candidate of ours that it is compared with; without, the first one of the measure. */
+  comparedWith?: string;
+};
 
 export type Column = { key: string; label: string; digits: number };
 

@@ -23,7 +23,7 @@ export function tableOf({
     ...columns.map(({ key, digits }) => (spreads[key] ? shown(spreads[key], digits) : '')),
   ];
   const ratio = ({ name, oursByThis }: CandidateResult): string[] => [
-    `Pantau ÷ ${name}`,
+    `ours ÷ ${name}`,
     ...columns.map(({ key }) => (oursByThis[key] ? shown(oursByThis[key], 2) : '')),
   ];
   const compared = candidates.filter(({ oursByThis }) => Object.keys(oursByThis).length > 0);

@@ -42,7 +42,7 @@ export async function take(
     try {
       const ran = await runInTurn(prepared.candidates, runs, bench.say);
       const { name, about, columns } = measure;
-      const candidates = ran.map((one) => resultOf(one, ran[0], columns));
+      const candidates = ran.map((one) => resultOf(one, oursFor(one, ran), columns));
       return { measure: name, about, pages: bench.pages, runs, columns, candidates };
     } finally {
       await prepared.close?.();
@@ -73,6 +73,11 @@ async function runInTurn(
   }
   return ran;
 }
+
+const oursFor = ({ candidate }: Ran, ran: Ran[]): Ran | undefined =>
+  candidate.comparedWith === undefined
+    ? ran[0]
+    : ran.find(({ candidate: { name } }) => name === candidate.comparedWith);
 
 function resultOf(one: Ran, ours: Ran | undefined, columns: Column[]): CandidateResult {
   const spreads: Record<string, Spread> = {};

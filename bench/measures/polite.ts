@@ -18,6 +18,7 @@ import { quantile } from '../statistics.ts';
 const HOSTS = 50;
 const DELAY = 1;
 const LATENCY_MS = 300;
+const [QUICK, SLOW] = ['0 ms', `${LATENCY_MS} ms`];
 /** Seconds: a gap below this is too short. */
 const TOO_SOON = 0.95;
 const LOST = 0.02;
@@ -38,6 +39,7 @@ export const polite: Measure = {
   prepare: async ({ pages, sides, peers, scratch }) => {
     const quick = await openPress({ hosts: HOSTS, pages, latencyMs: 0 });
     const slow = await openPress({ hosts: HOSTS, pages, latencyMs: LATENCY_MS });
+    const first = sides[0]?.name ?? '';
     const seen = async (press: Press, crawl: () => Promise<Sample>): Promise<Sample> => {
       press.forget();
       const sample = await crawl();
@@ -48,6 +50,7 @@ export const polite: Measure = {
       press.writeSites(sites, DELAY);
       return sides.map(({ name, root }) => ({
         name: `${name}, ${latency}`,
+        comparedWith: `${first}, ${latency}`,
         run: () =>
           seen(press, async () => {
             const used = await run(
@@ -58,7 +61,8 @@ export const polite: Measure = {
           }),
       }));
     };
-    const scrapy = (name: string, press: Press, urls: string[]): Candidate => {
+    const scrapy = (latency: string, order: string, urls: string[]): Candidate => {
+      const press = latency === QUICK ? quick : slow;
       const list = join(scratch(), 'urls.txt');
       writeFileSync(list, urls.join('\n'));
       const crawl = async (): Promise<Sample> => {
@@ -68,19 +72,19 @@ export const polite: Measure = {
         expectDone('pages', done, Math.floor(pages * (1 - LOST)));
         return perThousand(used, done);
       };
-      return { name: `Scrapy, ${name}`, run: () => seen(press, crawl) };
+      return {
+        name: `Scrapy, ${latency}, ${order}`,
+        comparedWith: `${first}, ${latency}`,
+        run: () => seen(press, crawl),
+      };
     };
     const others = (): Candidate[] => [
-      scrapy('0 ms, hosts in turn', quick, quick.urls),
-      scrapy('300 ms, hosts in turn', slow, slow.urls),
-      scrapy('300 ms, host by host', slow, slow.urls.toSorted()),
+      scrapy(QUICK, 'hosts in turn', quick.urls),
+      scrapy(SLOW, 'hosts in turn', slow.urls),
+      scrapy(SLOW, 'host by host', slow.urls.toSorted()),
     ];
     return {
-      candidates: [
-        ...ours('0 ms', quick),
-        ...ours('300 ms', slow),
-        ...(peers === null ? [] : others()),
-      ],
+      candidates: [...ours(QUICK, quick), ...ours(SLOW, slow), ...(peers === null ? [] : others())],
       close: async () => {
         await quick.close();
         await slow.close();

@@ -12,6 +12,7 @@ export const start: Measure = {
   runs: 5,
   columns: [
     { key: 'status', label: '`status` s', digits: 2 },
+    { key: 'cpu', label: 'its CPU s', digits: 2 },
     { key: 'serve', label: '`serve` answers after s', digits: 2 },
     { key: 'overview', label: 'and its first page after s', digits: 2 },
   ],
@@ -22,7 +23,7 @@ export const start: Measure = {
       candidates.push({
         name: side.name,
         run: async () => {
-          const { seconds } = await run(
+          const { seconds, cpuSeconds } = await run(
             node(join(side.root, 'cli', 'main.ts'), 'status', '--data', data),
           );
           const serving = await openServe(side, data);
@@ -30,7 +31,7 @@ export const start: Measure = {
           await (await fetch(serving.address)).text();
           const overview = (serving.answeredMs + performance.now() - asked) / 1000;
           await serving.stop();
-          return { status: seconds, serve: serving.answeredMs / 1000, overview };
+          return { status: seconds, cpu: cpuSeconds, serve: serving.answeredMs / 1000, overview };
         },
       });
     }
