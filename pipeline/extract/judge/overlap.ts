@@ -1,5 +1,6 @@
 // How far a block repeats what is known of the article already: its title, its summary, its JSON-LD body, a block above.
 import type { Block } from '../blocks.ts';
+import { wordsOf } from './text-features.ts';
 
 export const OVERLAPS = 'repeats seenBefore inTitle inDescription inJson jsonFound'.split(' ');
 const WIDTH = OVERLAPS.length;
@@ -15,10 +16,8 @@ export type PageWords = {
 const SHORT = 400;
 const SHORTEST_BODY = 200;
 
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
 /** Runs of four words; a shorter text gives one run. */
-export function runsOf(words: readonly string[]): string[] {
+function runsOf(words: readonly string[]): string[] {
   if (words.length < 4) return words.length === 0 ? [] : [words.join(' ')];
   return Array.from(
     { length: words.length - 3 },
@@ -32,9 +31,9 @@ export function pageWords(
   body: string | null,
 ): PageWords {
   return {
-    title: new Set(wordsIn(title)),
-    description: new Set(wordsIn(description ?? '')),
-    json: new Set(body === null || body.length < SHORTEST_BODY ? [] : runsOf(wordsIn(body))),
+    title: new Set(wordsOf(title)),
+    description: new Set(wordsOf(description ?? '')),
+    json: new Set(body === null || body.length < SHORTEST_BODY ? [] : runsOf(wordsOf(body))),
   };
 }
 
@@ -51,7 +50,7 @@ export function overlapsOf(
   const rows = new Float32Array(blocks.length * WIDTH);
   for (const { index, text, characters } of blocks) {
     const key = keys[index] ?? '';
-    const words = json.size > 0 || characters < SHORT ? wordsIn(text) : [];
+    const words = json.size > 0 || characters < SHORT ? wordsOf(text) : [];
     const short = characters < SHORT ? words : [];
     const at = index * WIDTH;
     rows[at] = Math.log1p(counts.get(key) ?? 1);
@@ -75,8 +74,12 @@ function shareIn(words: readonly string[], set: ReadonlySet<string>): number {
 
 function runShare(words: readonly string[], json: ReadonlySet<string>, found: Set<string>): number {
   if (words.length < 4) return -0.5;
+  let hits = 0;
   const runs = runsOf(words);
-  const hits = runs.filter((run) => json.has(run));
-  for (const hit of hits) found.add(hit);
-  return hits.length / runs.length;
+  for (const run of runs) {
+    if (!json.has(run)) continue;
+    found.add(run);
+    hits++;
+  }
+  return hits / runs.length;
 }

@@ -96,7 +96,7 @@ export function shapeOf({ text, links, line }: Block): Shape {
     first: firstKind(text.charCodeAt(0)),
     last: lastKind(text.charCodeAt(text.length - 1)),
     line: line === null ? (links > 0 ? 0.5 : 0) : LINES.indexOf(line) + 1,
-    dated: text.length < 200 && DATED.test(text) ? 1 : 0,
+    dated: digits > 0 && text.length < 200 && DATED.test(text) ? 1 : 0,
   };
 }
 
@@ -141,4 +141,23 @@ function lastKind(code: number): number {
   if (code === 58) return 3;
   if (code === 44 || code === 45 || code === 0x2013 || code === 0x2014 || code === 59) return 4;
   return code === 0x2026 ? 5 : 0;
+}
+
+/** The words of a text, lower case: runs of letters and digits. */
+export function wordsOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    const traits = code < LATIN.length ? (LATIN[code] ?? 0) : traitsOf(code);
+    const inside = (traits & (LETTER | DIGIT)) !== 0;
+    if (inside && start < 0) start = at;
+    else if (!inside && start >= 0) {
+      words.push(lower.slice(start, at));
+      start = -1;
+    }
+  }
+  if (start >= 0) words.push(lower.slice(start));
+  return words;
 }
