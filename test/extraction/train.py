@@ -1,6 +1,6 @@
-# Trains the judge of blocks. In: the folder that dump.ts wrote; out: pipeline/extract/judge/weights.json, and with --check
+# Trains the judge of blocks. In: the folder that dump.ts wrote; out: pipeline/extract/judge/weights.gen.json, and with --check
 # the opinions of five-fold cross-validation by publisher (no page is judged by trees that saw its publisher).
-#   python3 -m venv V && V/bin/pip install lightgbm numpy && V/bin/python test/extraction/train.py DUMP weights.json [--check]
+#   python3 -m venv V && V/bin/pip install lightgbm numpy && V/bin/python test/extraction/train.py DUMP weights.gen.json [--check]
 import argparse
 import json
 import zlib
@@ -95,7 +95,7 @@ def main():
     model = fit(features, labels, weights, numpy.where(known)[0]).dump_model()
     trees = [preorder(tree["tree_structure"]) for tree in model["tree_info"]]
     with open(options.out, "w") as file:
-        json.dump({"names": names, "start": 0, "trees": trees}, file, separators=(",", ":"))
+        json.dump({"names": names, "trees": trees}, file, separators=(",", ":"))
         file.write("\n")
 
 

@@ -1,6 +1,6 @@
 // Rows of features → how sure the judge is that each block is the article's, 0 … 1. Gradient-boosted trees, weights as data.
 import { NAMES, WIDTH } from './features.ts';
-import weights from './weights.json' with { type: 'json' };
+import weights from './weights.gen.json' with { type: 'json' };
 
 /** Trees in preorder: a node is [feature, threshold], its left child follows; a leaf is [-1, value]. */
 type Forest = {
