@@ -107,6 +107,7 @@ function publishedCandidates(sources: DateSources): Candidate[] {
   add(dateInUrl(sources.url), 'url', 0.7);
   add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
   add(bracketed(sources.text), 'dateline', 0.45);
+  add(lastModified(sources), 'last-modified', 0.4);
   return found;
 }
 
@@ -130,6 +131,13 @@ const SLASHED = /[/_-](20\d{2}|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[0
 /** Year to minute in one number, as content systems name their articles: '/20241105123000'. */
 const STAMPED =
   /[/_-][A-Z]?(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*/;
+
+/** The header of a file that lay unchanged for a day; a page that is made for each request sends the moment of the request. */
+function lastModified({ lastModified: header, fetchedAt }: DateSources): Printed | null {
+  if (header === null) return null;
+  const age = Date.parse(fetchedAt) - Date.parse(header);
+  return age > 86_400_000 ? parseMachineDate(header) : null;
+}
 
 /** 'Rabu (20/11/2023)': the day of the event, at most a day or two before publication. */
 function bracketed(text: string): Printed | null {

@@ -1,7 +1,6 @@
-// The whole reading of a page: sources of truth, charsets, kinds of page, dates, parts and joining.
+// The whole reading of a page: sources of truth, noise, charsets, kinds of page.
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { joinParts } from '../../../pipeline/extract/extract.ts';
 import { BODY, page, PARAGRAPHS, read, readBytes, siteWith, TEXT } from './sample.ts';
 
 const ld = (value: unknown): string =>
@@ -187,86 +186,4 @@ test.for<[string, string, string]>([
   const article = read(html, null, name === 'a tag page' ? 'https://contoh.id/tag/asn' : undefined);
   expect(article.kind).toBe(kind);
   expect(article.detail).not.toBe('');
-});
-
-test('dates: published and modified told apart, UTC moved to the clock of the region, a wrong weekday doubted', () => {
-  const head = ld({
-    '@type': 'NewsArticle',
-    datePublished: '2024-11-04T20:00:00+00:00',
-    dateModified: '2024-11-06T01:00:00+00:00',
-  });
-  const { published, modified } = read(page({ head }), siteWith([], '64.74'));
-  expect(published).toMatchObject({
-    at: '2024-11-05T04:00:00+08:00',
-    basis: 'json-ld',
-    precision: 'minute',
-  });
-  expect(modified?.at).toBe('2024-11-06T09:00:00+08:00');
-  const printed = (line: string): unknown =>
-    read(page({ body: `<div class="tanggal">${line}</div>${BODY}` }), siteWith([])).published?.at ??
-    null;
-  expect(printed('Selasa, 5 November 2024 10:23 WITA')).toBe('2024-11-05T09:23:00+07:00');
-  expect(printed('2 jam lalu')).toBe('2025-07-12T07:00:00+07:00');
-  expect(printed('Selasa, 5 November 2030')).toBeNull();
-  expect(read(page(), siteWith([])).published).toBeNull();
-});
-
-test('the address and the feed date an article that says nothing itself', () => {
-  expect(read(page(), null, 'https://contoh.id/2024/11/05/judul').published).toMatchObject({
-    at: '2024-11-05T00:00:00+07:00',
-    basis: 'url',
-    precision: 'day',
-  });
-});
-
-const PAGED = (links: string): string =>
-  page({ body: `${BODY}<div class="paging">Halaman: ${links}</div>` });
-test.for<[string, string, string[]]>([
-  [
-    '?page=',
-    '<a href="?page=1">1</a><a href="?page=2">2</a><a href="?page=3">3</a>',
-    ['?page=2', '?page=3'],
-  ],
-  ['?page=all', '<a href="?page=2">2</a><a href="?page=all">Tampilkan semua</a>', ['?page=all']],
-  ['/2', `<a href="/politik/asn-diminta-netral/2">2</a>`, ['/2']],
-  [
-    '/15',
-    `<a href="/politik/asn-diminta-netral/15">2</a><a href="/politik/asn-diminta-netral/30">3</a>`,
-    ['/15', '/30'],
-  ],
-  ['?halaman=', '<a href="?halaman=2">2</a>', ['?halaman=2']],
-  [
-    'pages of others',
-    '<a href="/politik?page=2">2</a><a href="/politik/lain?page=2">2</a><a href="https://lain.id/politik/asn-diminta-netral?page=2">2</a>',
-    [],
-  ],
-])('further pages: %s', ([, links, tails]) => {
-  expect(read(PAGED(links)).partUrls).toEqual(
-    tails.map((tail) => `https://contoh.id/politik/asn-diminta-netral${tail}`),
-  );
-});
-
-test('a later page names no further pages', () => {
-  expect(
-    read(
-      PAGED('<a href="?page=1">1</a><a href="?page=3">3</a>'),
-      null,
-      'https://contoh.id/politik/asn-diminta-netral?page=2',
-    ).partUrls,
-  ).toEqual([]);
-});
-
-test('pages are joined in order, what a later one repeats is dropped, a whole one replaces the rest', () => {
-  const part = (...at: number[]): ReturnType<typeof read> => ({
-    ...read(page()),
-    text: at.map((index) => PARAGRAPHS[index]).join('\n\n'),
-  });
-  expect(joinParts(part(0), [part(0, 1), part(2)]).text).toBe(TEXT);
-  expect(joinParts(part(0, 1), [part(0, 1, 2), part(2)]).text).toBe(TEXT);
-  expect(joinParts(part(0), [{ ...part(1), credit: '(adi)', advertorial: true }])).toMatchObject({
-    credit: '(adi)',
-    advertorial: true,
-  });
-  expect(joinParts(part(0), [{ ...part(1), kind: 'blocked' }]).text).toBe(PARAGRAPHS[0]);
-  expect(joinParts(part(0), [])).toEqual(part(0));
 });
