@@ -23,6 +23,8 @@ const NEGATIVE = new Set<string>([
   'off_contest',
   'off_ceremony',
   'title_off_topic',
+  'title_silent',
+  'in_passing',
 ]);
 const FOLDS = 10;
 const STEPS = 6000;

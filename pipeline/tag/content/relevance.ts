@@ -30,6 +30,8 @@ export const RELEVANCE_FEATURES = [
   'off_contest',
   'off_ceremony',
   'title_off_topic',
+  'title_silent',
+  'in_passing',
 ] as const;
 export type RelevanceFeature = (typeof RELEVANCE_FEATURES)[number];
 export type RelevanceFeatures = Record<RelevanceFeature, number>;
@@ -104,6 +106,8 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
   );
   const neutral = text.filter(({ politics }) => politics >= 0.6);
   const others = neutral.filter(({ subject, other }) => other > 0 && subject < 0.5).length;
+  const silent = title.subject + title.politics === 0;
+  const spoken = text.filter(({ subject, politics, act }) => subject * (politics + act) > 0).length;
   const topics = live(reading.text, reading.text.hits.topics);
   const about = (...names: string[]): number => {
     const hits = topics.filter(({ row }) => names.includes(row.class));
@@ -136,6 +140,8 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
     off_ceremony: about('ceremony'),
     title_off_topic:
       title.politics > 0.5 ? 0 : Math.min(1, sum(weightsOf(reading.title.hits.topics))),
+    title_silent: Number(silent),
+    in_passing: silent ? 1 / Math.max(1, spoken) : 0,
   };
 }
 
