@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { ReadField } from '../document.ts';
 import { buildMatcher } from '../phrases.ts';
 import type { Phrase } from '../phrases.ts';
-import { compileLexicon } from './lexicon.ts';
+import { compileLexicons } from './lexicon.ts';
 import type { LexiconHit } from './lexicon.ts';
 
 /** What is known of each token, by the token at which a phrase starts; undefined where none does. */
@@ -33,8 +33,10 @@ const CASE_TELLS = { from: 0.02, to: 0.9 };
 const FEW_TOKENS = 20;
 
 export function createLabeller(knowledge: Knowledge): Labeller {
-  const offices = compileLexicon(knowledge.lexicon.offices, 'all');
-  const names = compileLexicon(knowledge.lexicon.names, 'all');
+  const match = compileLexicons({
+    offices: { rows: knowledge.lexicon.offices, mode: 'all' },
+    names: { rows: knowledge.lexicon.names, mode: 'all' },
+  });
   const places = buildMatcher(placeNames(knowledge));
   return (field, speech) => {
     const count = field.tokens.length;
@@ -46,13 +48,14 @@ export function createLabeller(knowledge: Knowledge): Labeller {
       proper: new Uint8Array(count),
       acronym: new Uint8Array(count),
     };
-    for (const hit of offices(field)) {
+    const { offices, names } = match(field);
+    for (const hit of offices) {
       const other = labels.office[hit.from];
       if (other === undefined || hit.to > other.to || hit.row.class === 'head') {
         labels.office[hit.from] = hit;
       }
     }
-    for (const hit of names(field)) {
+    for (const hit of names) {
       if (hit.row.class !== 'common') labels.name[hit.from] = hit;
       if (hit.row.class === 'common' || hit.row.class === 'never') {
         labels.common.fill(1, hit.from, hit.to);

@@ -2,7 +2,7 @@
 // Patterns without gaps are phrases of one trie; a pattern with gaps is its parts in order within one sentence.
 import type { LexiconRow } from '../../../schemas/lexicon.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher, tokenise } from '../phrases.ts';
+import { buildMatcher, leftmostLongest, tokenise } from '../phrases.ts';
 import type { Hit } from '../phrases.ts';
 
 export type LexiconHit = {
@@ -37,24 +37,48 @@ type Begun = { start: number; from: number; to: number };
 /** Alternatives multiply; a row that would become more phrases than this is an error in the data. */
 const MOST_PHRASES = 4000;
 
-/**
- * Compiles rows into a matcher; throws on a pattern that is malformed, naming the row. A hit never crosses the border
- * of a sentence. Time of a match is linear in the tokens.
- */
+/** Compiles one lexicon; see compileLexicons. */
 export function compileLexicon(rows: LexiconRow[], mode: 'longest' | 'all'): LexiconMatcher {
-  const phrases = new Map<string, Part[]>();
-  rows.forEach((row, at) => {
-    for (const { words, part } of partsOf(row, at)) {
-      const known = phrases.get(words);
-      if (known === undefined) phrases.set(words, [part]);
-      else if (!known.some((other) => other.at === at && other.index === part.index)) {
-        known.push(part);
+  const match = compileLexicons({ only: { rows, mode } });
+  return (field) => match(field).only;
+}
+
+/**
+ * Compiles lexicons into one matcher that reads a field once for all; throws on a pattern that is malformed, naming the
+ * row. A hit never crosses the border of a sentence. Time of a match is linear in the tokens.
+ */
+export function compileLexicons<Name extends string>(
+  lexicons: Record<Name, { rows: LexiconRow[]; mode: 'longest' | 'all' }>,
+): (field: ReadField) => Record<Name, LexiconHit[]> {
+  const names = Object.keys(lexicons) as Name[]; // the keys of a record
+  const phrases = new Map<string, (Part[] | undefined)[]>();
+  names.forEach((name, lexicon) => {
+    lexicons[name].rows.forEach((row, at) => {
+      for (const { words, part } of partsOf(row, at)) {
+        const all = phrases.get(words) ?? [];
+        if (all.length === 0) phrases.set(words, all);
+        const known = (all[lexicon] ??= []);
+        if (!known.some((other) => other.at === at && other.index === part.index)) known.push(part);
       }
-    }
+    });
   });
   const match = buildMatcher([...phrases].map(([words, value]) => ({ words, value })));
-  const open = new OpenParts(rows.length);
-  return (field) => join(field, match(field.tokens, mode), open);
+  const open = names.map((name) => new OpenParts(lexicons[name].rows.length));
+  return (field) => {
+    const matches: Hit<Part[]>[][] = names.map(() => []);
+    for (const { value, start, end, from, to } of match(field.tokens, 'all')) {
+      value.forEach((parts, lexicon) => {
+        if (parts !== undefined) matches[lexicon]?.push({ value: parts, start, end, from, to });
+      });
+    }
+    const found = {} as Record<Name, LexiconHit[]>; // every name is set below
+    names.forEach((name, lexicon) => {
+      const own = matches[lexicon] ?? [];
+      const kept = lexicons[name].mode === 'longest' ? leftmostLongest(own) : own;
+      found[name] = join(field, kept, open[lexicon] ?? new OpenParts(0));
+    });
+    return found;
+  };
 }
 
 function partsOf(row: LexiconRow, at: number): { words: string; part: Part }[] {
