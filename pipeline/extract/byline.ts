@@ -11,6 +11,11 @@ const WRITER =
   /^[\s([]*(?:penulis|reporter|pewarta|wartawan|oleh|laporan(?: wartawan\s\S+)?|kontributor|jurnalis|by|von|por|par)\s*[:：]?\s+\p{Lu}/iu;
 const EDITOR = /(?<!\p{L})(?:editor|redaktur|penyunting)\s*[:：]\s*([^|/•·,\n\d:]{2,60})/iu;
 
+/** Names, roles and days that only style sets apart: 'Yohanes TaraEditor: Maria LakeKamis, 28 November 2024'. */
+const GLUED =
+  /(?<=\p{Ll})(?=(?:Editor|Redaktur|Penyunting|Penulis|Reporter|Pewarta)\s*:|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),)/gu;
+const apart = (text: string): string => text.replace(GLUED, ' | ');
+
 const isUrl = (text: string): boolean => /^(?:https?:)?\/\/|^www\.|^#$/.test(text);
 
 export type Byline = { authors: string[]; editor: string | null };
@@ -70,7 +75,7 @@ function printedAuthors(
   );
   const named = near
     .filter(({ text }) => WRITER.test(text))
-    .map(({ text }) => text.replace(EDITOR, ''));
+    .map(({ text }) => apart(text).replace(EDITOR, ''));
   const names = namesIn(named.slice(0, 2));
   if (names.length > 0) return names;
   const links = tree.anchors.filter(({ attribs }) =>
@@ -120,7 +125,7 @@ function editorOf({ blocks, tree }: PageView, taken: readonly Block[]): string |
   const last = taken[taken.length - 1]?.index ?? blocks.length;
   for (const { text, index } of blocks) {
     if (index < first - BEFORE || index > last + AFTER || text.length > LONGEST_BYLINE) continue;
-    const name = EDITOR.exec(text)?.[1];
+    const name = EDITOR.exec(apart(text))?.[1];
     if (name !== undefined)
       return name.replace(
         /\s+(?:penulis|reporter|pewarta|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)\b.*$/i,

@@ -97,8 +97,10 @@ function publishedCandidates(sources: DateSources): Candidate[] {
     add(machine(sources.selected) ?? relative(sources.selected), 'text', 0.97);
   add(machine(structured.published), 'json-ld', structured.doubtful ? 0.6 : 0.95);
   add(machine(meta.published), 'meta', 0.93);
+  // hAtom asks for one time of class 'updated': where none says 'published', it is the day of publication.
+  const told = sources.times.some((time) => time.published);
   for (const time of sources.times)
-    if (!time.modified)
+    if (!time.modified || !told)
       add(machine(time.value) ?? relative(time.value), 'time', time.published ? 0.9 : 0.8);
   for (const line of sources.lines) {
     const printed = findPrintedDates(line.text)[0] ?? relative(line.text);

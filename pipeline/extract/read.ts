@@ -160,7 +160,9 @@ function datesOf(
 /** Microdata: a machine value in any element of that name. */
 function itemDate({ tree }: PageView, name: string): string | null {
   const item = tree.items.find(({ attribs }) => attribs['itemprop']?.toLowerCase() === name);
-  return item?.attribs['content'] ?? item?.attribs['datetime'] ?? null;
+  // Blogger: <abbr itemprop="datePublished" title="2024-11-05T10:23:00+08:00">10:23</abbr>
+  const title = item?.name === 'abbr' ? item.attribs['title'] : undefined;
+  return item?.attribs['content'] ?? item?.attribs['datetime'] ?? title ?? null;
 }
 
 /** Short lines with a date, those nearest to the headline first. */
