@@ -22,7 +22,7 @@ function partOf({ url }: Frame): string | null {
   if (url === '') return null;
   if (!url.startsWith('file:')) return url;
   const path = relative(ROOT, fileURLToPath(url)).replaceAll('\\', '/');
-  const packaged = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
+  const packaged = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
   return packaged?.[1] ?? path.split('/').slice(0, -1).slice(0, 3).join('/');
 }
 
