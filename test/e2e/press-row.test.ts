@@ -22,7 +22,7 @@ type Counts = PressManifest['counts'];
 const failedAtFetch = (failed: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(failed).map(([reason, n]) => [`fetch/${reason}`, n]));
 
-const wanted = ({ found, fetched, kept, skipped, failed }: Counts): object => ({
+const countsOf = ({ found, fetched, kept, skipped, failed }: Counts): object => ({
   found,
   fetched,
   kept,
@@ -82,7 +82,7 @@ describe('one crawl of the press row', () => {
         name: _name,
         ...counts
       } = got ?? { articles: 0, site: '', name: '' };
-      expect(counts, site.site).toEqual(wanted(site.counts));
+      expect(counts, site.site).toEqual(countsOf(site.counts));
     }
     const first = articlesOf(place);
     const kept = new Set(
