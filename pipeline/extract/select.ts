@@ -9,6 +9,9 @@ const NEAR = 12;
 const SURE = 0.95;
 /** Characters from which a repeated paragraph is no refrain. */
 const LONG = 60;
+/** Characters of a label at most, and how sure the judge must be that it is more than one. */
+const LABEL = 40;
+const FAIRLY_SURE = 0.75;
 
 /** Chosen blocks in page order. `opinion` is 0 … 1 a block. */
 export function selectBlocks(
@@ -17,7 +20,8 @@ export function selectBlocks(
   threshold: number,
 ): Block[] {
   const taken = blocks.filter(({ index }) => (opinion[index] ?? 0) >= threshold);
-  return withDateline(blocks, withoutCopies(withoutDetached(withoutHidden(taken), opinion)));
+  const body = withoutCopies(withoutDetached(withoutHidden(taken), opinion));
+  return withDateline(blocks, withoutLabels(body, opinion));
 }
 
 const sizeOf = (blocks: readonly Block[]): number =>
@@ -66,6 +70,15 @@ function withoutCopies(taken: Block[]): Block[] {
     const key = text.toLowerCase();
     return !seen.has(key) && seen.add(key) !== null;
   });
+}
+
+/** Short lines before the first paragraph that nobody was sure of: menu entries, dates, labels. */
+function withoutLabels(taken: Block[], opinion: Float64Array): Block[] {
+  const start = taken.findIndex(({ characters }) => characters >= LONG);
+  return taken.filter(
+    ({ index, characters }, at) =>
+      at >= start || characters >= LABEL || (opinion[index] ?? 0) >= FAIRLY_SURE,
+  );
 }
 
 /** 'Solo -' on a line of its own before the first paragraph. */
