@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 // argv → verb. Results on stdout, logs on stderr; exit 0 done, 1 failed, 2 wrong use.
+import { enableCompileCache } from 'node:module';
 import { CommanderError } from 'commander';
 import { ArchiveError } from '../archive/errors.ts';
 import { Failure, explainSystemError } from './failure.ts';
 import { createProgram } from './program.ts';
+
+// The verbs are loaded after this: their compiled code is kept between runs, half the time of a start.
+enableCompileCache();
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may leave early ('| head'): that is no failure of ours.
