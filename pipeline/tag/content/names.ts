@@ -21,7 +21,7 @@ export function skipTitles(field: ReadField, labels: Labels, from: number): numb
     if (hit?.row.class !== 'title') return at;
     if (at > from && !/^[. ]+$/.test(gapBefore(field, at))) return at;
     if (labels.proper[hit.to] !== 1) return at;
-    if (!/^\.?,? ?$/.test(gapBefore(field, hit.to))) return at;
+    if (!/^\.?\)?,? ?$/.test(gapBefore(field, hit.to))) return at;
     at = hit.to;
   }
 }

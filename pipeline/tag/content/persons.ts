@@ -127,7 +127,7 @@ function bodyMention(field: ReadField, labels: Labels, role: Role): Mention | nu
 
 /** The token after '(DEEP)' if only capitalised words and connectors stand before it. */
 function bracketAhead(field: ReadField, labels: Labels, from: number): number | null {
-  if (labels.proper[from] !== 1) return null;
+  if (labels.proper[from] !== 1 || gapBefore(field, from) !== ' ') return null;
   for (let at = from; at < from + BODY; at++) {
     const token = field.tokens[at];
     if (token === undefined) return null;

@@ -51,7 +51,7 @@ export function roleAt(field: ReadField, labels: Labels, from: number): Role | n
       next = bracket;
       continue;
     }
-    const end = extend(field, labels, next);
+    const end = extend(field, labels, next) ?? namedBody(field, labels, next);
     if (end === null) break;
     next = end;
     to = end;
@@ -82,6 +82,12 @@ function bodyName(field: ReadField, labels: Labels, from: number): number {
   return at;
 }
 
+/** 'LSM Berantas Korupsi (BKI) Provinsi Sumsel': past a name that ends in its abbreviation, so that the role goes on. */
+function namedBody(field: ReadField, labels: Labels, from: number): number | null {
+  const named = bodyName(field, labels, from);
+  return named > from && bracketAt(field, named) !== null ? named : null;
+}
+
 /** '(Sekda)' behind a role: the token after it, or null. */
 function bracketAt(field: ReadField, at: number): number | null {
   if (!/^\s?\($/.test(gapBefore(field, at))) return null;
@@ -97,7 +103,12 @@ function bracketAt(field: ReadField, at: number): number | null {
 function extend(field: ReadField, labels: Labels, at: number): number | null {
   const gap = gapBefore(field, at).replace(/^\)/, '');
   const token = field.tokens[at];
-  if (token === undefined) return null;
+  if (token === undefined || field.sentenceOf[at] !== field.sentenceOf[at - 1]) return null;
+  // 'Divisi Hukum, Data, dan Informasi'
+  if (gap === ', ' && gapBefore(field, at + 1) === ', ' && field.tokens[at + 1]?.norm === 'dan') {
+    const listed = labels.office[at]?.row.class === 'word' && labels.office[at + 2] !== undefined;
+    return listed ? wordAt(field, labels, at + 2) : null;
+  }
   if (gap === ', ' && token.norm === 'dan') {
     const after = wordAt(field, labels, at + 1);
     return labels.office[at + 1]?.row.class === 'word' && labels.proper[at + 1] === 1
@@ -116,9 +127,16 @@ function extend(field: ReadField, labels: Labels, at: number): number | null {
     const after = wordAt(field, labels, at + 1);
     // 'Analis politik dan pemilu': in lower case throughout, or capitalised throughout.
     const alike = labels.proper[at + 1] === 1 || labels.proper[at - 1] !== 1;
-    return JOINED.test(gapBefore(field, at + 1)) && alike ? after : null;
+    if (!JOINED.test(gapBefore(field, at + 1)) || !alike) return null;
+    return after ?? unknownWord(field, labels, at + 1);
   }
   return wordAt(field, labels, at);
+}
+
+/** 'Pengawasan dan Pengendalian BKN': a word that is not known, between 'dan' and one that is. */
+function unknownWord(field: ReadField, labels: Labels, at: number): number | null {
+  const proper = labels.proper[at] === 1 && labels.office[at + 1]?.row.class === 'word';
+  return proper && gapBefore(field, at + 1) === ' ' ? at + 1 : null;
 }
 
 /** Past an office word or a place at a token; null where neither begins there. */

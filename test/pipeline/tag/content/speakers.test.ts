@@ -112,6 +112,26 @@ describe('forms', () => {
       'Saldi Isra',
       'Hakim Mahkamah Konstitusi',
     ],
+    [
+      'Penjabat Gubernur Papua Mayjen TNI (Purn) Ramses Limbong memastikan hal itu.',
+      'Ramses Limbong',
+      'Penjabat Gubernur Papua',
+    ],
+    [
+      '"Diblokir," kata Deputi Bidang Pengawasan dan Pengendalian BKN, Otok Kuswandaru, Rabu (11/11/2020).',
+      'Otok Kuswandaru',
+      'Deputi Bidang Pengawasan dan Pengendalian BKN',
+    ],
+    [
+      '"Bisa jadi," kata Komisioner Divisi Hukum, Data, dan Informasi Bawaslu Medan Taufiq Munthe.',
+      'Taufiq Munthe',
+      'Komisioner Divisi Hukum, Data, dan Informasi Bawaslu Medan',
+    ],
+    [
+      'Ketua LSM Berantas Korupsi Indonesia (BKI) Provinsi Sumsel Muchtar Maduron menilai itu salah.',
+      'Muchtar Maduron',
+      'Ketua LSM Berantas Korupsi Indonesia Provinsi Sumsel',
+    ],
     ['Wamendagri Bima Arya Sugiarto mengingatkan aparat.', 'Bima Arya Sugiarto', 'Wamendagri'],
     [
       'Gubernur Kaltara Drs H Zainal A. Paliwang, SH., M.Hum menegaskan ASN wajib netral.',
