@@ -1,7 +1,7 @@
 // The filter of a view in; conditions in SQL over `articles a` out.
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 import type { Value } from './database.ts';
-import { marksFor } from './marks.ts';
+import { marksFor, regionMark } from './marks.ts';
 import { parseQuery, toMatch } from './query.ts';
 import type { Phrase } from './query.ts';
 import { NUMBER_OF_SLOT, slotRange } from './slot.ts';
@@ -21,6 +21,8 @@ export type ArticleFilter = {
   from?: string | undefined;
   to?: string | undefined;
   advertorial?: boolean | undefined;
+  /** What the viewer may see: articles that speak of one of these regions (a province: and all below it). */
+  within?: readonly string[] | undefined;
 };
 
 export type Where = {
@@ -51,7 +53,7 @@ export type Search = Where & {
 export function searchOf(filter: ArticleFilter): Search | null {
   if (filter.query === undefined || filter.query.trim() === '') return null;
   const query = parseQuery(filter.query);
-  const match = toMatch(query, marksFor(filter));
+  const match = toMatch(query, marksFor(filter), filter.within?.map(regionMark) ?? null);
   const phrases = query.groups.flat();
   if (match === null) return { sql: '0', values: {}, phrases };
   const range = slotRange(filter.from, filter.to);
@@ -64,8 +66,13 @@ const byNumber = ({ sql, values }: Where): Where => ({
   values,
 });
 
-function ofTags({ region, election }: ArticleFilter): Where[] {
+function ofTags({ region, election, within }: ArticleFilter): Where[] {
   const found: Where[] = [];
+  if (within !== undefined) {
+    const sql =
+      'a.n IN (SELECT n FROM article_regions WHERE region IN (SELECT value FROM json_each($within)))';
+    found.push({ sql, values: { within: JSON.stringify(within) } });
+  }
   if (region !== undefined) {
     const sql = 'a.n IN (SELECT n FROM article_regions WHERE region = $region)';
     found.push({ sql, values: { region } });

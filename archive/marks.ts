@@ -12,6 +12,9 @@ export function regionsOf(tags: Tags): string[] {
   return [...new Set(named.flatMap((code) => [code, provinceOf(code)]))];
 }
 
+/** The mark of an article that speaks of this region, or of one in this province. */
+export const regionMark = (code: string): string => `region:${code}`;
+
 /** For example ['every', 'seen', 'decision:relevant', 'site:natmed', 'region:64', …]. */
 export function marksOf(site: string, tags: Tags): string[] {
   return [
@@ -21,7 +24,7 @@ export function marksOf(site: string, tags: Tags): string[] {
     `site:${site}`,
     `coverage:${tags.coverage}`,
     `advertorial:${tags.advertorial}`,
-    ...regionsOf(tags).map((code) => `region:${code}`),
+    ...regionsOf(tags).map(regionMark),
     ...tags.elections.map(({ election }) => `election:${election}`),
   ];
 }

@@ -47,14 +47,21 @@ const anyOf = (phrases: Phrase[]): string =>
   `{title text} : (${phrases.map((phrase) => quote(phrase.join(' '))).join(' OR ')})`;
 
 /**
- * The expression for FTS5: the articles with all of `marks` that answer the query. Null where nothing does, because
- * the query has no words.
+ * The expression for FTS5: the articles with all of `marks`, and with at least one of `within` where it is not null,
+ * that answer the query. Null where nothing does, because the query has no words or `within` is empty.
  */
-export function toMatch({ groups, without }: Query, marks: string[]): string | null {
+export function toMatch(
+  { groups, without }: Query,
+  marks: string[],
+  within: string[] | null,
+): string | null {
   if (groups.length === 0 && without.length === 0) return null;
+  if (within?.length === 0) return null;
   const every = groups.length === 0 && marks.length === 0 ? [EVERY] : marks;
-  const must = [...groups.map(anyOf), ...every.map((mark) => `marks : ${quote(mark)}`)].join(
-    ' AND ',
-  );
+  const must = [
+    ...groups.map(anyOf),
+    ...every.map((mark) => `marks : ${quote(mark)}`),
+    ...(within === null ? [] : [`marks : (${within.map(quote).join(' OR ')})`]),
+  ].join(' AND ');
   return without.length === 0 ? must : `(${must}) NOT ${anyOf(without)}`;
 }

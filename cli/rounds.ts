@@ -5,6 +5,7 @@ import { findChromium } from '../crawlers/chromium.ts';
 import type { RoundReport, SiteReport } from '../crawlers/report.ts';
 import type { Site } from '../schemas/site.ts';
 import { type Workplace, nowText } from './deps.ts';
+import { groupPending } from './grouping.ts';
 import { type ReaderDeps, readPending } from './reading.ts';
 import { packageVersion } from './version.ts';
 
@@ -31,7 +32,7 @@ export type Round = {
   retryDelaysMs?: RoundOptions['retryDelaysMs'];
 };
 
-/** A run of one round: what these sources name, what is due, and every page that came, read side by side. */
+/** A run of one round: what these sources name, what is due, and every page that came, read side by side; then grouped. */
 export async function runRound(
   workplace: Workplace,
   crawler: Crawler,
@@ -51,6 +52,7 @@ export async function runRound(
   try {
     const report = await crawlSites(workplace, crawler, reader, { run, ...round, signal });
     broken.signal.throwIfAborted();
+    await groupPending(workplace, round.signal);
     archive.endRun(run, nowText(), report.stopped);
     return report;
   } finally {

@@ -16,6 +16,8 @@ export type ArticleFilter = {
   from?: string | undefined;
   to?: string | undefined;
   advertorial?: boolean | undefined;
+  /** What the viewer may see: articles that speak of one of these regions (a province: and all below it). */
+  within?: readonly string[] | undefined;
 };
 
 export type ArticleRow = {

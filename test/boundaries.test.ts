@@ -17,7 +17,10 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
   },
   archive: { ours: ['schemas'], packages: /^(node:.*|zod|@orama\/stemmers\/indonesian)$/ },
   search: { ours: ['schemas'], packages: /^(zod|@elastic\/elasticsearch)$/ },
-  oversight: { ours: ['schemas'], packages: /^(zod)$/ },
+  oversight: {
+    ours: ['schemas'],
+    packages: /^(node:.*|zod|nodemailer|warcio(\/.*)?|playwright-core|yaml)$/,
+  },
   dashboards: {
     ours: ['schemas'],
     packages: /^(node:.*|zod|hono(\/.*)?|@hono\/node-server|echarts(\/.*)?)$/,

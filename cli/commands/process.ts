@@ -2,6 +2,7 @@
 import { articleIdOf } from '../../archive/fingerprint.ts';
 import { type Workplace, openWorkplace } from '../deps.ts';
 import { Failure } from '../failure.ts';
+import { groupPending } from '../grouping.ts';
 import { showProgress } from '../progress.ts';
 import { type ReaderDeps, readPending, readStale, readerDeps } from '../reading.ts';
 import { readSourceList } from '../sources.ts';
@@ -24,7 +25,8 @@ export async function processVerb(options: Options): Promise<void> {
   }
 }
 
-async function read({ archive }: Workplace, reader: ReaderDeps, options: Options): Promise<void> {
+async function read(workplace: Workplace, reader: ReaderDeps, options: Options): Promise<void> {
+  const { archive } = workplace;
   const counts = await readPending(reader);
   if (options.stale === true) {
     const bar = showProgress('reading again', archive.status().pages);
@@ -33,6 +35,7 @@ async function read({ archive }: Workplace, reader: ReaderDeps, options: Options
     const keys = ['pages', 'added', 'changed', 'same', 'skipped', 'failed', 'due'] as const;
     for (const key of keys) counts[key] += again[key];
   }
+  await groupPending(workplace);
   print(counts, table(Object.keys(counts), [Object.values(counts)]), options.json);
 }
 

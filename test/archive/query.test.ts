@@ -68,13 +68,20 @@ test.for([
   ['', null],
   [' ?! "" - ', null],
 ] as const)('%s', ([text, want]) => {
-  expect(toMatch(parseQuery(text), [])).toBe(want);
+  expect(toMatch(parseQuery(text), [], null)).toBe(want);
 });
 
 test('marks stand beside the words, quoted', () => {
-  expect(toMatch(parseQuery('asn'), ['seen', 'region:6"4'])).toBe(
+  expect(toMatch(parseQuery('asn'), ['seen', 'region:6"4'], null)).toBe(
     `${T} ("asn") AND marks : "seen" AND marks : "region:6""4"`,
   );
+});
+
+test('what a viewer may see is one of several marks; with none there is nothing to see', () => {
+  expect(toMatch(parseQuery('asn'), ['seen'], ['region:64', 'region:32.75'])).toBe(
+    `${T} ("asn") AND marks : "seen" AND marks : ("region:64" OR "region:32.75")`,
+  );
+  expect(toMatch(parseQuery('asn'), ['seen'], [])).toBe(null);
 });
 
 const anyQuery = fc.oneof(

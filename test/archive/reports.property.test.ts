@@ -58,6 +58,7 @@ const anyFilter: fc.Arbitrary<ArticleFilter> = fc.record(
     from: anyDay,
     to: anyDay,
     advertorial: fc.boolean(),
+    within: fc.uniqueArray(anyRegion, { maxLength: 2 }),
   },
   { requiredKeys: [] },
 );
@@ -87,6 +88,8 @@ function matches(spec: Spec, filter: ArticleFilter): boolean {
   return (
     (query === undefined || answers(spec.text, query)) &&
     (region === undefined || named.some((code) => within(code, region))) &&
+    (filter.within === undefined ||
+      filter.within.some((allowed) => named.some((code) => within(code, allowed)))) &&
     (election === undefined || spec.elections.includes(election)) &&
     (coverage === undefined || spec.coverage === coverage) &&
     (decision === undefined ||

@@ -1,0 +1,1 @@
+-- When sources are due, who holds them, when articles are looked at again.

@@ -1,0 +1,1 @@
+-- What is normal for a source, and what is wrong with it.

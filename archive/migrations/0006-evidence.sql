@@ -1,0 +1,1 @@
+-- Proof of what was served: parts, chain of entries, signatures, time stamps.

@@ -1,0 +1,1 @@
+-- What oversight bodies wait for, and what was sent to them.

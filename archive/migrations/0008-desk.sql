@@ -1,0 +1,1 @@
+-- Accounts, reviews of tags, cases, who did what.
