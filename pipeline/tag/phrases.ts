@@ -8,6 +8,8 @@ export type Token = {
   end: number;
   /** The first letter is a capital. */
   capital: boolean;
+  /** A number made of `norm`: words that begin or go on no phrase are mostly told by it, without a look-up. */
+  mark: number;
 };
 
 export type Hit<T> = {
@@ -25,13 +27,21 @@ export type Phrase<T> = { words: string; value: T };
 /** Finds phrases in the tokens of one text. `longest` gives leftmost-longest hits without overlap, `all` every hit. */
 export type Matcher<T> = (tokens: Token[], mode: 'longest' | 'all') => Hit<T>[];
 
-type Node<T> = { next: Map<string, Node<T>>; values: T[] };
-type Trie<T> = { root: Node<T>; firsts: Uint8Array };
+/** `marks`: for each word of `next` the bit that the low five bits of its mark name. */
+type Node<T> = { next: Map<string, Node<T>>; marks: number; values: T[] };
+/** `firsts`: a bit for each mark of a word that begins a phrase; few enough bytes to stay near the processor. */
+type Trie<T> = { root: Node<T>; firsts: Uint32Array };
 
-/** A cheap mark of a word: words that begin no phrase are told by it without a look-up. */
-const MARKS = 4096;
-const markOf = (word: string): number =>
-  (word.charCodeAt(0) * 37 + word.charCodeAt(word.length - 1) * 5 + word.length) & (MARKS - 1);
+const MARKS = 65_536;
+
+/** FNV-1a over UTF-16 units, folded to 16 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function markOf(word: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let at = 0; at < word.length; at++) {
+    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01_00_01_93);
+  }
+  return ((hash >>> 16) ^ hash) & (MARKS - 1);
+}
 
 const APOSTROPHE = /[’ʼ`]/g;
 const OTHER_LETTER = /[\p{L}\p{N}]/u;
@@ -60,13 +70,15 @@ export function tokenise(text: string): Token[] {
 
 function tokenOf(text: string, start: number, word: { end: number; marked: boolean }): Token {
   const raw = text.slice(start, word.end);
-  const norm = raw.toLowerCase();
+  const lower = raw.toLowerCase();
   const first = raw.charCodeAt(0);
+  const norm = word.marked ? lower.replaceAll(APOSTROPHE, "'") : lower;
   return {
-    norm: word.marked ? norm.replaceAll(APOSTROPHE, "'") : norm,
+    norm,
     start,
     end: word.end,
     capital: first < 128 ? first >= 65 && first <= 90 : raw.charAt(0) !== norm.charAt(0),
+    mark: markOf(norm),
   };
 }
 
@@ -93,25 +105,26 @@ const isApostrophe = (code: number): boolean =>
 
 /** Builds a matcher; phrases are split as texts are, so 'Jum’at' and "Jum'at" are one. Empty phrases are ignored. */
 export function buildMatcher<T>(phrases: Iterable<Phrase<T>>): Matcher<T> {
-  const root: Node<T> = { next: new Map(), values: [] };
-  const firsts = new Uint8Array(MARKS);
+  const root: Node<T> = { next: new Map(), marks: 0, values: [] };
+  const firsts = new Uint32Array(MARKS / 32);
   for (const { words, value } of phrases) {
     const tokens = tokenise(words);
     const first = tokens[0];
     if (first === undefined) continue;
     insert(root, tokens, value);
-    firsts[markOf(first.norm)] = 1;
+    firsts[first.mark >>> 5] = (firsts[first.mark >>> 5] ?? 0) | (1 << first.mark);
   }
   return (tokens, mode) => scan({ root, firsts }, tokens, mode);
 }
 
 function insert<T>(root: Node<T>, tokens: Token[], value: T): void {
   let node = root;
-  for (const { norm } of tokens) {
+  for (const { norm, mark } of tokens) {
     let next = node.next.get(norm);
     if (next === undefined) {
-      next = { next: new Map(), values: [] };
+      next = { next: new Map(), marks: 0, values: [] };
       node.next.set(norm, next);
+      node.marks |= 1 << mark;
     }
     node = next;
   }
@@ -122,7 +135,7 @@ function scan<T>({ root, firsts }: Trie<T>, tokens: Token[], mode: 'longest' | '
   const hits: Hit<T>[] = [];
   for (let from = 0; from < tokens.length;) {
     const token = tokens[from];
-    if (token === undefined || firsts[markOf(token.norm)] === 0) {
+    if (token === undefined || (((firsts[token.mark >>> 5] ?? 0) >>> token.mark) & 1) === 0) {
       from++;
       continue;
     }
@@ -152,7 +165,8 @@ function collect<T>(
       for (const value of node.values) hits.push({ value, start: first.start, end, from, to });
     }
     const token = tokens[to];
-    node = token === undefined ? undefined : node.next.get(token.norm);
+    if (token === undefined || ((node.marks >>> token.mark) & 1) === 0) break;
+    node = node.next.get(token.norm);
   }
   return longest;
 }

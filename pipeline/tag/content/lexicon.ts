@@ -51,14 +51,17 @@ export function compileLexicons<Name extends string>(
   lexicons: Record<Name, { rows: LexiconRow[]; mode: 'longest' | 'all' }>,
 ): (field: ReadField) => Record<Name, LexiconHit[]> {
   const names = Object.keys(lexicons) as Name[]; // the keys of a record
-  const phrases = new Map<string, (Part[] | undefined)[]>();
+  const phrases = new Map<string, { lexicon: number; parts: Part[] }[]>();
   names.forEach((name, lexicon) => {
     lexicons[name].rows.forEach((row, at) => {
       for (const { words, part } of partsOf(row, at)) {
         const all = phrases.get(words) ?? [];
         if (all.length === 0) phrases.set(words, all);
-        const known = (all[lexicon] ??= []);
-        if (!known.some((other) => other.at === at && other.index === part.index)) known.push(part);
+        const known = all.find((own) => own.lexicon === lexicon)?.parts;
+        if (known === undefined) all.push({ lexicon, parts: [part] });
+        else if (!known.some((other) => other.at === at && other.index === part.index)) {
+          known.push(part);
+        }
       }
     });
   });
@@ -67,9 +70,9 @@ export function compileLexicons<Name extends string>(
   return (field) => {
     const matches: Hit<Part[]>[][] = names.map(() => []);
     for (const { value, start, end, from, to } of match(field.tokens, 'all')) {
-      value.forEach((parts, lexicon) => {
-        if (parts !== undefined) matches[lexicon]?.push({ value: parts, start, end, from, to });
-      });
+      for (const { lexicon, parts } of value) {
+        matches[lexicon]?.push({ value: parts, start, end, from, to });
+      }
     }
     const found = {} as Record<Name, LexiconHit[]>; // every name is set below
     names.forEach((name, lexicon) => {
