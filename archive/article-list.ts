@@ -3,8 +3,10 @@ import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
 import { searchOf, where } from './filter.ts';
-import type { ArticleFilter, Search, Where } from './filter.ts';
+import type { ArticleFilter } from '../schemas/filter.ts';
+import type { Search, Where } from './filter.ts';
 import type { Phrase } from './query.ts';
+import { regionsOf } from './marks.ts';
 import { NUMBER_OF_SLOT } from './slot.ts';
 import { snippet } from './snippet.ts';
 import type { Articles } from './articles.ts';
@@ -40,7 +42,7 @@ export type ArticleList = {
     pageSize: number,
   ): { rows: ArticleRow[]; total: number };
   /** The article at its newest version, what became of it, and the articles with the same text. */
-  article(id: string): ArticlePage | null;
+  article(id: string, within?: readonly string[]): ArticlePage | null;
   /** Whole articles, newest first; what changes meanwhile may be missed, nothing comes twice. */
   articlesMatching(filter: ArticleFilter): Iterable<Article>;
 };
@@ -62,19 +64,23 @@ export function articleList(db: Database, articles: Articles): ArticleList {
         rows: numbers.flatMap((n) => rowOf(db, n, search?.phrases ?? [])),
       };
     },
-    article: (id) => {
+    article: (id, within) => {
       const article = articles.article(id);
-      if (article === null) return null;
+      if (article === null || !isWithin(article, within)) return null;
       return {
         article,
         siteName: siteName.get([article.site])?.name ?? article.site,
         versions: articles.versions(id),
-        copies: copiesOf(db, article),
+        copies: copiesOf(db, article, within),
       };
     },
     articlesMatching: (filter) => matching(db, articles, filter),
   };
 }
+
+/** Whether a viewer of these regions may see it. */
+const isWithin = ({ tags }: Article, within: readonly string[] | undefined): boolean =>
+  within === undefined || regionsOf(tags).some((code) => within.includes(code));
 
 type Found = { total(): number; numbers(limit: number, offset: number): number[] };
 
@@ -143,12 +149,15 @@ function rowOf(db: Database, n: number, phrases: Phrase[]): ArticleRow[] {
   ];
 }
 
-function copiesOf(db: Database, { id, textKey }: Article): ArticleRow[] {
+function copiesOf(
+  db: Database,
+  { id, textKey }: Article,
+  within: readonly string[] | undefined,
+): ArticleRow[] {
+  const { sql, values } = where({ within }, 'a.text_key = $textKey', 'a.id <> $id');
   return db
-    .query<{ n: number }>(
-      `SELECT a.n FROM articles a WHERE a.text_key = ? AND a.id <> ? ${NEWEST_FIRST} LIMIT ?`,
-    )
-    .all([textKey, id, MAX_COPIES])
+    .query<{ n: number }>(`SELECT a.n FROM articles a WHERE ${sql} ${NEWEST_FIRST} LIMIT $limit`)
+    .all({ ...values, textKey, id, limit: MAX_COPIES })
     .flatMap(({ n }) => rowOf(db, n, []));
 }
 

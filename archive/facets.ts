@@ -2,7 +2,7 @@
 import type { Coverage, ElectionId } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
 import { where } from './filter.ts';
-import type { ArticleFilter } from './filter.ts';
+import type { ArticleFilter } from '../schemas/filter.ts';
 
 export type Facets = {
   /** Regions that articles speak of, and their provinces. */

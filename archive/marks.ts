@@ -1,7 +1,8 @@
 // Tags in; the marks under which the full-text index finds an article, and those that a filter asks for, out.
+import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
+import { institutionOf } from '../schemas/institution.ts';
 import { provinceOf } from '../schemas/region.ts';
 import type { Tags } from '../schemas/tag.ts';
-import type { ArticleFilter } from './filter.ts';
 
 /** On every article: what a query that only excludes starts from. */
 export const EVERY = 'every';
@@ -26,17 +27,40 @@ export function marksOf(site: string, tags: Tags): string[] {
     `advertorial:${tags.advertorial}`,
     ...regionsOf(tags).map(regionMark),
     ...tags.elections.map(({ election }) => `election:${election}`),
+    ...(tags.stage === null ? [] : [`stage:${tags.stage}`]),
+    ...tags.violations.map((act) => `violation:${act}`),
+    ...tags.actors.map((actor) => `actor:${actor}`),
+    ...institutionsOf(tags).map((institution) => `institution:${institution}`),
   ];
 }
 
-/** The marks that all articles of a filter have; its days and its query apart. */
-export function marksFor(filter: ArticleFilter): string[] {
-  const { decision, ...rest } = filter;
-  const marks =
-    decision === undefined ? [] : [decision === 'seen' ? decision : `decision:${decision}`];
-  for (const field of ['site', 'coverage', 'advertorial', 'region', 'election'] as const) {
-    const value = rest[field];
-    if (value !== undefined) marks.push(`${field}:${value}`);
-  }
+/** The institutions whose people are quoted. */
+export const institutionsOf = (tags: Tags): string[] => [
+  ...new Set(tags.speakers.flatMap(({ role }) => institutionOf(role) ?? [])),
+];
+
+/** Lists of marks, of each of which an article of the filter has one: what it says of the tags and the source. */
+export function tagMarks(filter: ArticleFilter): string[][] {
+  const fields = [
+    'region',
+    'election',
+    'stage',
+    'coverage',
+    'violation',
+    'actor',
+    'institution',
+    'site',
+  ] as const;
+  return fields.flatMap((field) => {
+    const values = valuesOf(filter, field);
+    return values === null ? [] : [values.map((value) => `${field}:${value}`)];
+  });
+}
+
+/** As tagMarks: what the filter says of decision and advertorial. Its days and its query stand apart. */
+export function viewMarks({ decision, advertorial }: ArticleFilter): string[][] {
+  const marks: string[][] = [];
+  if (decision !== undefined) marks.push([decision === 'seen' ? decision : `decision:${decision}`]);
+  if (advertorial !== undefined) marks.push([`advertorial:${advertorial}`]);
   return marks;
 }

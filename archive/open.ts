@@ -21,7 +21,7 @@ import { processing } from './processing.ts';
 import type { Processing } from './process-port.ts';
 import { facets } from './facets.ts';
 import type { Facets } from './facets.ts';
-import type { ArticleFilter } from './filter.ts';
+import type { ArticleFilter } from '../schemas/filter.ts';
 import { groups } from './groups.ts';
 import type { Groups } from './groups.ts';
 import { runs } from './runs.ts';

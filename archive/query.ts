@@ -46,22 +46,22 @@ const quote = (text: string): string => `"${text.replaceAll('\0', ' ').replaceAl
 const anyOf = (phrases: Phrase[]): string =>
   `{title text} : (${phrases.map((phrase) => quote(phrase.join(' '))).join(' OR ')})`;
 
+/** The articles that have one of these marks. */
+export const anyMark = (marks: string[]): string => `marks : (${marks.map(quote).join(' OR ')})`;
+
 /**
- * The expression for FTS5: the articles with all of `marks`, and with at least one of `within` where it is not null,
- * that answer the query. Null where nothing does, because the query has no words or `within` is empty.
+ * The expression for FTS5: the articles with one of each list of `marks`, and with one of `within` where it is not
+ * null, that answer the query. Null where nothing does, because the query has no words or a list is empty.
  */
 export function toMatch(
   { groups, without }: Query,
-  marks: string[],
+  marks: string[][],
   within: string[] | null,
 ): string | null {
   if (groups.length === 0 && without.length === 0) return null;
-  if (within?.length === 0) return null;
-  const every = groups.length === 0 && marks.length === 0 ? [EVERY] : marks;
-  const must = [
-    ...groups.map(anyOf),
-    ...every.map((mark) => `marks : ${quote(mark)}`),
-    ...(within === null ? [] : [`marks : (${within.map(quote).join(' OR ')})`]),
-  ].join(' AND ');
+  const lists = within === null ? marks : [...marks, within];
+  if (lists.some((list) => list.length === 0)) return null;
+  const every = groups.length === 0 && lists.length === 0 ? [[EVERY]] : lists;
+  const must = [...groups.map(anyOf), ...every.map(anyMark)].join(' AND ');
   return without.length === 0 ? must : `(${must}) NOT ${anyOf(without)}`;
 }

@@ -1,7 +1,7 @@
 // A filter in; articles and distinct texts by local month out, and which regions have most of them.
 import type { Database, Value } from './database.ts';
 import { where } from './filter.ts';
-import type { ArticleFilter } from './filter.ts';
+import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
 
 export type Month = { month: string; articles: number; texts: number; sourcesReporting: number };
 
@@ -24,14 +24,14 @@ export function trends(db: Database): Trends {
   return {
     trend: (filter) => {
       const counted = monthsOf(db, filter);
-      const reporting = reportingByMonth(db, filter.site);
+      const reporting = reportingByMonth(db, valuesOf(filter, 'site'));
       return {
         months: withoutHoles(counted).map((month) => ({
           ...month,
           sourcesReporting: reporting.get(month.month) ?? 0,
         })),
         undated: undatedOf(db, filter),
-        sources: sourceCount(db, filter.site),
+        sources: sourceCount(db, valuesOf(filter, 'site')),
       };
     },
     regionRanking: (filter, limit) => ranking(db, filter, limit),
@@ -55,23 +55,27 @@ function undatedOf(db: Database, filter: ArticleFilter): number {
   return countOf(db, `SELECT count(*) AS n FROM articles a WHERE ${sql}`, values);
 }
 
-function reportingByMonth(db: Database, site: string | undefined): Map<string, number> {
+function reportingByMonth(db: Database, sites: readonly string[] | null): Map<string, number> {
   const rows = db
     .query<{ month: string; sources: number }>(
       `SELECT month, count(*) AS sources FROM (
          SELECT site, substr(day, 1, 7) AS month FROM coverage WHERE completed > 0
          UNION SELECT * FROM (
            SELECT DISTINCT site, substr(day, 1, 7) FROM articles WHERE substr(day, 1, 7) IS NOT NULL))
-       WHERE $site IS NULL OR site = $site GROUP BY 1`,
+       WHERE $sites IS NULL OR site IN (SELECT value FROM json_each($sites)) GROUP BY 1`,
     )
-    .all({ site: site ?? null });
+    .all({ sites: sites === null ? null : JSON.stringify(sites) });
   return new Map(rows.map(({ month, sources }) => [month, sources]));
 }
 
-const sourceCount = (db: Database, site: string | undefined): number =>
-  countOf(db, 'SELECT count(*) AS n FROM sites WHERE $site IS NULL OR id = $site', {
-    site: site ?? null,
-  });
+const sourceCount = (db: Database, sites: readonly string[] | null): number =>
+  countOf(
+    db,
+    'SELECT count(*) AS n FROM sites WHERE $sites IS NULL OR id IN (SELECT value FROM json_each($sites))',
+    {
+      sites: sites === null ? null : JSON.stringify(sites),
+    },
+  );
 
 function countOf(db: Database, sql: string, values: Record<string, Value>): number {
   return db.query<{ n: number }>(sql).get(values)?.n ?? 0;
@@ -97,16 +101,18 @@ function next(month: string): string {
 }
 
 function ranking(db: Database, filter: ArticleFilter, limit: number) {
-  const { region } = filter;
+  const regions = valuesOf(filter, 'region');
   const within =
-    region === undefined
+    regions === null
       ? 'a.primary_region IS NOT NULL'
-      : `(a.primary_region = $region OR substr(a.primary_region, 1, 3) = $region || '.')`;
+      : `EXISTS (SELECT 1 FROM json_each($primaries)
+           WHERE a.primary_region = value OR substr(a.primary_region, 1, 3) = value || '.')`;
   const { sql, values } = where(filter, within);
+  const primaries = regions === null ? {} : { primaries: JSON.stringify(regions) };
   return db
     .query<{ code: string; articles: number; texts: number }>(
       `SELECT a.primary_region AS code, count(*) AS articles, count(DISTINCT a.text_key) AS texts
        FROM articles a WHERE ${sql} GROUP BY 1 ORDER BY articles DESC, code LIMIT $limit`,
     )
-    .all({ ...values, ...(region === undefined ? {} : { region }), limit });
+    .all({ ...values, ...primaries, limit });
 }

@@ -1,6 +1,6 @@
 // The filter options of search and export → ArticleFilter; a wrong value is named with what is known.
 import { z } from 'zod';
-import type { ArticleFilter } from '../archive/filter.ts';
+import type { ArticleFilter } from '../schemas/filter.ts';
 import { RegionCode } from '../schemas/region.ts';
 import { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 import { Failure } from './failure.ts';

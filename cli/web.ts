@@ -23,6 +23,8 @@ export async function openWebsite(
     regions,
     version: packageVersion(),
     log,
+    // Pages and routes of the other parts, a line each.
+    mounts: [],
   });
   const server = serve({ fetch: app.fetch, hostname: config.host, port });
   try {

@@ -1,24 +1,7 @@
-// The questions that the dashboard asks; answered by archive/reports.ts.
+// The questions that the dashboard asks; answered by the archive.
 import type { Article, VersionKind } from '../schemas/article.ts';
+import type { ArticleFilter } from '../schemas/filter.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
-
-/** The state of a view; each field narrows. `decision` 'seen' means relevant and review together. */
-export type ArticleFilter = {
-  /** Full-text search with Indonesian stemming: words, "phrases", OR, -word. */
-  query?: string | undefined;
-  /** A province code means it and all below it. */
-  region?: string | undefined;
-  election?: ElectionId | undefined;
-  coverage?: Coverage | undefined;
-  decision?: Decision | 'seen' | undefined;
-  site?: string | undefined;
-  /** Local days, inclusive. */
-  from?: string | undefined;
-  to?: string | undefined;
-  advertorial?: boolean | undefined;
-  /** What the viewer may see: articles that speak of one of these regions (a province: and all below it). */
-  within?: readonly string[] | undefined;
-};
 
 export type ArticleRow = {
   id: string;
@@ -60,7 +43,11 @@ export type Reports = {
     page: number,
     pageSize: number,
   ): { rows: ArticleRow[]; total: number };
-  article(id: string): {
+  /** Null for an unknown id, and for an article that speaks of none of the regions `within`. */
+  article(
+    id: string,
+    within?: readonly string[],
+  ): {
     article: Article;
     siteName: string;
     versions: {

@@ -1,5 +1,6 @@
 // The filter form and the parts of a list that several pages share.
 import { html, raw } from 'hono/html';
+import { valuesOf } from '../../schemas/filter.ts';
 import type { ArticleRow, Reports } from '../ports.ts';
 import { type Html } from './layout.ts';
 import { type View, isFiltered, linkTo } from './view.ts';
@@ -71,7 +72,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       name: 'wilayah',
       label: say('region', language),
       any,
-      chosen: filter.region,
+      chosen: valuesOf(filter, 'region')?.[0],
       options: facets.regions.map(({ value, articles }) =>
         counted(value, regions.name(value), articles),
       ),
@@ -80,7 +81,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       name: 'pemilihan',
       label: say('election', language),
       any,
-      chosen: filter.election,
+      chosen: valuesOf(filter, 'election')?.[0],
       options: facets.elections.map(({ value, articles }) =>
         counted(value, electionName(value, language), articles),
       ),
@@ -89,7 +90,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       name: 'jenis',
       label: say('kind', language),
       any,
-      chosen: filter.coverage,
+      chosen: valuesOf(filter, 'coverage')?.[0],
       options: facets.coverages.map(({ value, articles }) =>
         counted(value, COVERAGE_NAMES[value], articles),
       ),
@@ -98,7 +99,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       name: 'sumber',
       label: say('source', language),
       any,
-      chosen: filter.site,
+      chosen: valuesOf(filter, 'site')?.[0],
       options: facets.sites.map(({ value, name, articles }) => counted(value, name, articles)),
     },
     {

@@ -1,24 +1,44 @@
 // The frame of every page: head, masthead, navigation, the notice of ignored parameters, footer.
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { type Word, say } from './words.ts';
-import { type View, linkTo } from './view.ts';
+import type { Viewer } from '../../schemas/viewer.ts';
+import { type Label, say, tell } from './words.ts';
+import { type View, linkTo, unfiltered } from './view.ts';
 
 /** A piece of HTML in which every interpolated value was escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-const PLACES: { path: string; word: Word }[] = [
-  { path: '/', word: 'overview' },
-  { path: '/artikel', word: 'articles' },
-  { path: '/sumber', word: 'sources' },
+export type NavigationEntry = {
+  path: string;
+  label: Label;
+  /** True where the page narrows by the same filter, which its link then keeps. */
+  keepsFilter?: boolean;
+  /** Who gets the entry; without it everyone. */
+  shows?: (viewer: Viewer) => boolean;
+};
+
+const PLACES: readonly NavigationEntry[] = [
+  { path: '/', label: ['Ringkasan', 'Overview'], keepsFilter: true },
+  { path: '/artikel', label: ['Artikel', 'Articles'], keepsFilter: true },
+  { path: '/sumber', label: ['Sumber', 'Sources'] },
 ];
 
-type Frame = { title: string; path: string; view: View; version: string };
+export type Surroundings = {
+  title: string;
+  path: string;
+  view: View;
+  version: string;
+  viewer: Viewer;
+  navigation: readonly NavigationEntry[];
+  corner: readonly Html[];
+};
 
 /** A whole page around `content`. */
-export function layout({ title, path, view, version }: Frame, content: Html): Html {
+export function layout(frame: Surroundings, content: Html): Html {
+  const { title, path, view, version, viewer } = frame;
   const { language } = view;
   const other = language === 'id' ? 'en' : null;
+  const entries = [...PLACES, ...frame.navigation].filter((entry) => entry.shows?.(viewer) ?? true);
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -32,18 +52,19 @@ export function layout({ title, path, view, version }: Frame, content: Html): Ht
       <body>
         <a class="skip" href="#isi">${say('skip', language)}</a>
         <header class="masthead">
-          <a class="brand" href="${linkTo('/', { ...view, filter: {} })}">
+          <a class="brand" href="${linkTo('/', unfiltered(view))}">
             <strong>Pantau</strong><span>${say('tagline', language)}</span>
           </a>
-          <nav aria-label="Pantau">
-            ${PLACES.map((place) => navigation(place, path, view))}
+          <div class="corner">
             <a
               class="language"
               lang="${other ?? 'id'}"
               href="${linkTo(path, view, { bahasa: other })}"
               >${say('language', language)}</a
             >
-          </nav>
+            ${frame.corner}
+          </div>
+          <nav aria-label="Pantau">${entries.map((entry) => navigation(entry, path, view))}</nav>
         </header>
         <main id="isi">${ignoredNotice(view)}${content}</main>
         <footer>Pantau ${version}</footer>
@@ -51,12 +72,12 @@ export function layout({ title, path, view, version }: Frame, content: Html): Ht
     </html>`;
 }
 
-function navigation(place: { path: string; word: Word }, path: string, view: View): Html {
-  const here = path === place.path || (place.path !== '/' && path.startsWith(place.path));
+function navigation(entry: NavigationEntry, path: string, view: View): Html {
+  const here = path === entry.path || (entry.path !== '/' && path.startsWith(`${entry.path}/`));
   const current = here ? raw(' aria-current="page"') : '';
-  const target = place.path === '/sumber' ? { ...view, filter: {} } : view;
-  return html`<a href="${linkTo(place.path, target)}" ${current}
-    >${say(place.word, view.language)}</a
+  const target = entry.keepsFilter === true ? { ...view, own: {} } : unfiltered(view);
+  return html`<a href="${linkTo(entry.path, target)}" ${current}
+    >${tell(entry.label, view.language)}</a
   >`;
 }
 

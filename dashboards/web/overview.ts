@@ -1,6 +1,7 @@
 // Ringkasan: how much, when and where, and the newest articles.
 import { html } from 'hono/html';
-import type { ArticleFilter, Reports } from '../ports.ts';
+import type { ArticleFilter } from '../../schemas/filter.ts';
+import type { Reports } from '../ports.ts';
 import { TREND_SIZE } from './charts.ts';
 import { type RegionNames, articleList, filterForm } from './filters.ts';
 import type { Html } from './layout.ts';

@@ -1,86 +1,80 @@
 // The routes of the dashboard: an address → a page. Everything shown was asked of the Reports port.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { html } from 'hono/html';
 import { type Context, Hono } from 'hono';
 import type { Log } from '../../schemas/log.ts';
+import { OWNER, type Viewer } from '../../schemas/viewer.ts';
 import type { Reports } from '../ports.ts';
 import { articlePage } from './article.ts';
 import { articlesPage } from './articles.ts';
 import type { RegionNames } from './filters.ts';
-import { type Html, layout } from './layout.ts';
+import { type Frame, type Mount, createFrame } from './frame.ts';
 import { overviewPage, shown } from './overview.ts';
 import { sourcesPage } from './sources.ts';
-import { type View, linkTo, readView } from './view.ts';
+import { linkTo, unfiltered } from './view.ts';
 import { say } from './words.ts';
-import { html } from 'hono/html';
 
-export type DashboardDeps = { reports: Reports; regions: RegionNames; version: string; log: Log };
+export type DashboardDeps = {
+  reports: Reports;
+  regions: RegionNames;
+  version: string;
+  log: Log;
+  /** Who looks; without it whoever sits at the machine. */
+  viewer?: (context: Context) => Viewer;
+  /** Pages and routes of other parts. */
+  mounts?: readonly Mount[];
+};
 
-const PAGE_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-cache',
-} as const;
+type Parts = { app: Hono; frame: Frame } & Pick<DashboardDeps, 'reports' | 'regions'>;
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="15" fill="#0b6e75"/><path d="M6 16c5-7 15-7 20 0-5 7-15 7-20 0z" fill="#fff"/><circle cx="16" cy="16" r="4" fill="#0b6e75"/></svg>`;
 
 /** Builds the web application; it listens nowhere until it is served. */
 export function createDashboard(deps: DashboardDeps): Hono {
+  const { reports, regions, version, log, viewer = () => OWNER, mounts = [] } = deps;
   const app = new Hono();
-  addPages(app, deps);
-  addCharts(app, deps);
-  addFiles(app, deps);
-  app.notFound((context) => problem(context, deps, 404));
+  const frame = createFrame({ viewer, version, mounts });
+  addFiles(app, version);
+  for (const mount of mounts) mount.routes(app, frame);
+  addPages({ app, frame, reports, regions });
+  addCharts({ app, frame, reports, regions });
+  app.notFound((context) => problem(context, frame, 404));
   app.onError((error, context) => {
     const { path } = context.req;
-    deps.log('error', 'web.failed', { path, error: error.stack ?? error.message });
-    return problem(context, deps, 500);
+    log('error', 'web.failed', { path, error: error.stack ?? error.message });
+    return problem(context, frame, 500);
   });
   return app;
 }
 
-type Content = { title: (view: View) => string; body: (view: View) => Html };
-
-const viewOf = (context: Context): View => readView(new URL(context.req.url).searchParams);
-
-function answerPage(
-  context: Context,
-  version: string,
-  content: Content,
-): Response | Promise<Response> {
-  const view = viewOf(context);
-  const frame = { title: content.title(view), path: context.req.path, view, version };
-  return context.html(layout(frame, content.body(view)), 200, PAGE_HEADERS);
-}
-
-function addPages(app: Hono, { reports, regions, version }: DashboardDeps): void {
+function addPages({ app, frame, reports, regions }: Parts): void {
   app.get('/', (context) =>
-    answerPage(context, version, {
-      title: (view) => say('overview', view.language),
-      body: (view) => overviewPage(reports, regions, view),
-    }),
+    frame.page(context, (view) => ({
+      title: say('overview', view.language),
+      body: overviewPage(reports, regions, view),
+    })),
   );
   app.get('/artikel', (context) =>
-    answerPage(context, version, {
-      title: (view) => say('articles', view.language),
-      body: (view) => articlesPage(reports, regions, view),
-    }),
+    frame.page(context, (view) => ({
+      title: say('articles', view.language),
+      body: articlesPage(reports, regions, view),
+    })),
   );
   app.get('/artikel/:id{[0-9a-f]{16}}', (context) => {
-    const answer = reports.article(context.req.param('id'));
+    const { regions: within } = frame.viewer(context);
+    const answer = reports.article(context.req.param('id'), within ?? undefined);
     if (answer === null) return context.notFound();
-    return answerPage(context, version, {
-      title: () => answer.article.extracted.title,
-      body: (view) => articlePage(answer, regions, view),
-    });
+    return frame.page(context, (view) => ({
+      title: answer.article.extracted.title,
+      body: articlePage(answer, regions, view),
+    }));
   });
   app.get('/sumber', (context) =>
-    answerPage(context, version, {
-      title: (view) => say('sources', view.language),
-      body: (view) => sourcesPage(reports, regions, view),
-    }),
+    frame.page(context, (view) => ({
+      title: say('sources', view.language),
+      body: sourcesPage(reports, regions, view),
+    })),
   );
 }
 
@@ -92,16 +86,16 @@ const CHART_HEADERS = {
   'cache-control': 'no-cache',
 } as const;
 
-function addCharts(app: Hono, { reports }: DashboardDeps): void {
+function addCharts({ app, frame, reports }: Parts): void {
   app.get('/grafik/tren.svg', async (context) => {
     const { trendSvg } = await import('./charts.ts');
     const theme = context.req.query('tema') === 'dark' ? 'dark' : 'light';
-    const { months } = reports.trend(shown(viewOf(context).filter));
+    const { months } = reports.trend(shown(frame.view(context).filter));
     return context.body(trendSvg(months, theme), 200, CHART_HEADERS);
   });
 }
 
-function addFiles(app: Hono, { version }: DashboardDeps): void {
+function addFiles(app: Hono, version: string): void {
   const css = readFileSync(join(import.meta.dirname, 'pantau.css'), 'utf8');
   const file = (type: string): Record<string, string> => ({
     'content-type': type,
@@ -112,22 +106,15 @@ function addFiles(app: Hono, { version }: DashboardDeps): void {
   app.get('/healthz', (context) => context.json({ ok: true, version }));
 }
 
-function problem(
-  context: Context,
-  { version }: DashboardDeps,
-  status: 404 | 500,
-): Response | Promise<Response> {
-  const view = readView(new URL(context.req.url).searchParams);
-  const word = status === 404 ? 'notFound' : 'broken';
-  const back = linkTo('/', { ...view, filter: {} });
-  const content = html`<p class="empty">${say(word, view.language)}</p>
-    <p><a href="${back}">${say('notFoundNext', view.language)}</a></p>`;
-  return context.html(
-    layout(
-      { title: String(status), path: context.req.path, view: { ...view, ignored: [] }, version },
-      content,
-    ),
+const problem = (context: Context, frame: Frame, status: 404 | 500): Promise<Response> =>
+  frame.page(
+    context,
+    (view) => ({
+      title: String(status),
+      body: html`<p class="empty">${say(status === 404 ? 'notFound' : 'broken', view.language)}</p>
+        <p>
+          <a href="${linkTo('/', unfiltered(view))}">${say('notFoundNext', view.language)}</a>
+        </p>`,
+    }),
     status,
-    PAGE_HEADERS,
   );
-}

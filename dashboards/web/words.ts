@@ -10,6 +10,9 @@ import type {
 
 export type Language = 'id' | 'en';
 
+/** A text in Indonesian and in English. */
+export type Label = readonly [string, string];
+
 const WORDS = {
   product: ['Pantau', 'Pantau'],
   tagline: [
@@ -114,13 +117,15 @@ const WORDS = {
   retagged: ['tanda berubah', 'tags changed'],
   gone: ['hilang dari situs', 'gone from its site'],
   back: ['muncul lagi', 'there again'],
-} as const satisfies Record<string, readonly [string, string]>;
+} as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof WORDS;
 
 /** A text of the interface in the reader's language. */
-export const say = (word: Word, language: Language): string =>
-  WORDS[word][language === 'id' ? 0 : 1];
+export const say = (word: Word, language: Language): string => tell(WORDS[word], language);
+
+/** For the texts of one page alone, kept beside it. */
+export const tell = (label: Label, language: Language): string => label[language === 'id' ? 0 : 1];
 
 export const DECISION_WORD = {
   relevant: 'relevant',

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reports } from '../../dashboards/ports.ts';
-import type { ArticleFilter } from '../../archive/filter.ts';
+import { type ArticleFilter, valuesOf } from '../../schemas/filter.ts';
 import { stems } from '../../archive/words.ts';
 import type { Coverage, Decision, ElectionId } from '../../schemas/tag.ts';
 import { address } from './make.ts';
@@ -83,18 +83,20 @@ const within = (code: string | null, region: string): boolean =>
   code !== null && (code === region || code.startsWith(`${region}.`));
 
 function matches(spec: Spec, filter: ArticleFilter): boolean {
-  const { query, region, election, coverage, decision, site: from, advertorial } = filter;
+  const { query, decision, advertorial } = filter;
+  const one = (field: Parameters<typeof valuesOf>[1], has: (value: string) => boolean): boolean =>
+    valuesOf(filter, field)?.some(has) ?? true;
   const named = [...spec.regions, spec.primary];
   return (
     (query === undefined || answers(spec.text, query)) &&
-    (region === undefined || named.some((code) => within(code, region))) &&
+    one('region', (region) => named.some((code) => within(code, region))) &&
     (filter.within === undefined ||
       filter.within.some((allowed) => named.some((code) => within(code, allowed)))) &&
-    (election === undefined || spec.elections.includes(election)) &&
-    (coverage === undefined || spec.coverage === coverage) &&
+    one('election', (election) => spec.elections.some((known) => known === election)) &&
+    one('coverage', (coverage) => spec.coverage === coverage) &&
     (decision === undefined ||
       (decision === 'seen' ? spec.decision !== 'irrelevant' : spec.decision === decision)) &&
-    (from === undefined || spec.site === from) &&
+    one('site', (site) => spec.site === site) &&
     (filter.from === undefined || (spec.day !== null && spec.day >= filter.from)) &&
     (filter.to === undefined || (spec.day !== null && spec.day <= filter.to)) &&
     (advertorial === undefined || spec.advertorial === advertorial)
@@ -136,7 +138,9 @@ function compare(reports: Reports, specs: Spec[], filter: ArticleFilter): void {
   expect(undated).toBe(specs.filter((spec) => spec.day === null && matches(spec, anyTime)).length);
 
   const ranked = found.filter(
-    ({ primary }) => primary !== null && within(primary, filter.region ?? primary),
+    ({ primary }) =>
+      primary !== null &&
+      (valuesOf(filter, 'region') ?? [primary]).some((region) => within(primary, region)),
   );
   expect(
     new Map(reports.regionRanking(filter, 99).map((row) => [row.code, [row.articles, row.texts]])),

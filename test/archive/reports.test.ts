@@ -1,6 +1,6 @@
 // The dashboard's answers in the cases that a count alone does not show.
 import { expect, test } from 'vitest';
-import type { ArticleFilter } from '../../archive/filter.ts';
+import type { ArticleFilter } from '../../schemas/filter.ts';
 import { address, AT, candidate, later } from './make.ts';
 import { filled, SPEC, store } from './specs.ts';
 

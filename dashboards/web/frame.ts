@@ -1,0 +1,65 @@
+// What every page needs of its surroundings, so that other parts can add pages: who looks, the view, the frame around it.
+import type { Context, Hono } from 'hono';
+import type { Viewer } from '../../schemas/viewer.ts';
+import { type Html, type NavigationEntry, layout } from './layout.ts';
+import { type View, readView } from './view.ts';
+
+/** What stands inside the frame. */
+export type Content = { title: string; body: Html };
+
+export type Frame = {
+  /** Who looks: every question that is asked for them is limited to their regions. */
+  viewer: (context: Context) => Viewer;
+  /** The view that the address names, limited to what the viewer may see. */
+  view: (context: Context) => View;
+  /** Answers with a whole page around the content. */
+  page: (
+    context: Context,
+    content: (view: View) => Content | Promise<Content>,
+    status?: 200 | 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500,
+  ) => Promise<Response>;
+};
+
+/** Pages and routes that another part adds: mounted before the dashboard's own, so that middleware comes first. */
+export type Mount = {
+  routes: (app: Hono, frame: Frame) => void;
+  /** Entries of the navigation, after those of the dashboard. */
+  navigation?: readonly NavigationEntry[];
+  /** What stands at the end of the masthead, for example who is signed in. */
+  corner?: (viewer: Viewer, view: View) => Html;
+};
+
+export const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+} as const;
+
+type FrameParts = {
+  viewer: (context: Context) => Viewer;
+  version: string;
+  mounts: readonly Mount[];
+};
+
+export function createFrame({ viewer, version, mounts }: FrameParts): Frame {
+  const navigation = mounts.flatMap((mount) => mount.navigation ?? []);
+  const view = (context: Context): View => {
+    const read = readView(new URL(context.req.url).searchParams);
+    const { regions } = viewer(context);
+    return regions === null ? read : { ...read, filter: { ...read.filter, within: regions } };
+  };
+  return {
+    viewer,
+    view,
+    page: async (context, content, status = 200) => {
+      const seen = view(context);
+      const who = viewer(context);
+      const { title, body } = await content(seen);
+      const corner = mounts.flatMap((mount) => mount.corner?.(who, seen) ?? []);
+      const frame = { title, path: context.req.path, view: seen, version, viewer: who };
+      return context.html(layout({ ...frame, navigation, corner }, body), status, PAGE_HEADERS);
+    },
+  };
+}
