@@ -7,6 +7,8 @@ export type Count = (typeof COUNTS)[number];
 export type Coverage = {
   /** Adds to the day's counts; call it inside the transaction of the event, so that nothing counts twice. */
   add(site: string, day: string, changes: Partial<Record<Count, number>>): void;
+  /** Sets how many new articles the day was expected to bring. */
+  expect(site: string, day: string, expected: number): void;
   /** Rows changed after `seq`, in the order of their last change. */
   coverageAfter(seq: number, limit: number): { seq: number; row: CoverageDay }[];
 };
@@ -15,18 +17,24 @@ type Row = Omit<CoverageDay, 'id'> & { seq: number };
 
 export function coverage(db: Database): Coverage {
   const upsert = db.query(
-    `INSERT INTO coverage (site, day, rounds, completed, found, fetched, kept, skipped, failed, version, seq)
-     VALUES ($site, $day, $rounds, $completed, $found, $fetched, $kept, $skipped, $failed, 1,
+    `INSERT INTO coverage (site, day, rounds, completed, found, fetched, kept, skipped, failed, late, version, seq)
+     VALUES ($site, $day, $rounds, $completed, $found, $fetched, $kept, $skipped, $failed, $late, 1,
        (SELECT coalesce(max(seq), 0) + 1 FROM coverage))
      ON CONFLICT (site, day) DO UPDATE SET
        rounds = rounds + excluded.rounds, completed = completed + excluded.completed,
        found = found + excluded.found, fetched = fetched + excluded.fetched, kept = kept + excluded.kept,
-       skipped = skipped + excluded.skipped, failed = failed + excluded.failed,
+       skipped = skipped + excluded.skipped, failed = failed + excluded.failed, late = late + excluded.late,
        version = version + 1, seq = excluded.seq`,
+  );
+  const expect = db.query(
+    `INSERT INTO coverage (site, day, rounds, completed, found, fetched, kept, skipped, failed, expected, version, seq)
+     VALUES ($site, $day, 0, 0, 0, 0, 0, 0, 0, $expected, 1, (SELECT coalesce(max(seq), 0) + 1 FROM coverage))
+     ON CONFLICT (site, day) DO UPDATE SET expected = excluded.expected, version = version + 1, seq = excluded.seq
+     WHERE expected IS NOT excluded.expected`,
   );
   const after = db.query<Row>(
     `SELECT c.seq, c.site, s.region, c.day, c.rounds, c.completed, c.found, c.fetched, c.kept, c.skipped,
-       c.failed, c.version
+       c.failed, c.expected, c.late, c.version
      FROM coverage c LEFT JOIN sites s ON s.id = c.site WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
   );
   return {
@@ -42,6 +50,9 @@ export function coverage(db: Database): Coverage {
       gathered.set(key, { site, day, counts });
       for (const count of COUNTS) counts[count] += changes[count] ?? 0;
     },
+    expect: (site, day, expected) => {
+      expect.run({ site, day, expected });
+    },
     coverageAfter: (seq, limit) =>
       after
         .all([seq, limit])
@@ -53,7 +64,16 @@ type Day = { site: string; day: string; counts: Record<Count, number> };
 
 const newDays = (): Map<string, Day> => new Map();
 
-const COUNTS = ['rounds', 'completed', 'found', 'fetched', 'kept', 'skipped', 'failed'] as const;
+const COUNTS = [
+  'rounds',
+  'completed',
+  'found',
+  'fetched',
+  'kept',
+  'skipped',
+  'failed',
+  'late',
+] as const;
 
 const NONE: Record<Count, number> = {
   rounds: 0,
@@ -63,4 +83,5 @@ const NONE: Record<Count, number> = {
   kept: 0,
   skipped: 0,
   failed: 0,
+  late: 0,
 };

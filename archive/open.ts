@@ -22,6 +22,8 @@ import type { Processing } from './process-port.ts';
 import { facets } from './facets.ts';
 import type { Facets } from './facets.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
+import { healthReports, healthStore } from './health.ts';
+import type { HealthReports, HealthStore } from './health.ts';
 import { groups } from './groups.ts';
 import type { Groups } from './groups.ts';
 import { runs } from './runs.ts';
@@ -37,7 +39,10 @@ import type { Summary } from './summary.ts';
 import { trends } from './trend.ts';
 import type { Trends } from './trend.ts';
 
-export type Reports = Trends & ArticleList & Sources & { facets(filter: ArticleFilter): Facets };
+export type Reports = Trends &
+  ArticleList &
+  Sources &
+  HealthReports & { facets(filter: ArticleFilter): Facets };
 
 export type Archive = Addresses &
   Articles &
@@ -51,6 +56,8 @@ export type Archive = Addresses &
   Pick<Database, 'transaction' | 'close'> & {
     /** Which articles carry the same text and tell the same story. */
     groups: Groups;
+    /** Rhythm, judgement and alarms of the sources. */
+    health: HealthStore;
     /** The questions of the dashboard. */
     reports: Reports;
     /** What was found and how it ended; with `since` (ISO 8601, UTC) only from then on. */
@@ -94,10 +101,12 @@ function assemble(db: Database): Archive {
     coverageAfter: (seq, limit) => days.coverageAfter(seq, limit),
     ...runs(db, clock, days),
     groups: groups(db, (id) => kept.article(id)),
+    health: healthStore(db),
     reports: {
       ...trends(db),
       ...articleList(db, kept),
       ...sources(db),
+      ...healthReports(db),
       facets: (filter) => facets(db, filter),
     },
     summary: (since) => summary(db, since),

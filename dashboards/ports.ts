@@ -1,6 +1,7 @@
 // The questions that the dashboard asks; answered by the archive.
 import type { Article, VersionKind } from '../schemas/article.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
+import type { Alarm, SourceHealth } from '../schemas/health.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
 
 export type ArticleRow = {
@@ -65,6 +66,10 @@ export type Reports = {
     sites: { value: string; name: string; articles: number }[];
   };
   sources(): SourceRow[];
+  /** How each source that is watched stands, by id. */
+  health(): SourceHealth[];
+  /** Alarms: those that stand, oldest first, then those closed, newest first. */
+  alarms(limit: number): Alarm[];
   totals(): {
     articles: number;
     relevant: number;

@@ -22,6 +22,10 @@ export const CoverageDay = z.object({
   kept: count(),
   skipped: count(),
   failed: count(),
+  /** New articles that the rhythm of the source promised for the day; null while it is learnt. */
+  expected: z.number().nullable().register(es, { type: 'float' }),
+  /** Articles of this day that were first found after the day that followed it. */
+  late: count(),
   /** Grows with each change of the row; external version in Elasticsearch. */
   version: count(),
 });

@@ -87,5 +87,7 @@ export const coverageDay = (day: string, version = 1): CoverageDay => ({
   kept: 8,
   skipped: 1,
   failed: version,
+  expected: 9.5,
+  late: 0,
   version,
 });
