@@ -2,6 +2,7 @@
 // cleared and built again, it is the same.
 import type { Article } from '../schemas/article.ts';
 import type { Database } from './database.ts';
+import { groupChangeNotes } from './group-changes.ts';
 
 /** An article as grouping takes it. `published` only where a clock time is known. */
 export type GroupedArticle = Pick<Article, 'id' | 'outlet' | 'tags' | 'localDay' | 'firstSeen'> & {
@@ -60,6 +61,7 @@ export function groups(db: Database, read: (id: string) => Article | null): Grou
     ...membership(db, names),
     clear: () => {
       db.transaction(() => {
+        groupChangeNotes(db).all();
         for (const table of TABLES) db.exec(`DELETE FROM ${table}`);
       });
     },
@@ -225,6 +227,7 @@ function membership(db: Database, names: Names): Membership {
   const storyOf = db.query<{ story: number }>('SELECT story FROM text_stories WHERE text = ?');
   const putText = db.query('INSERT OR REPLACE INTO article_texts (n, text) VALUES (?, ?)');
   const putStory = db.query('INSERT OR REPLACE INTO text_stories (text, story) VALUES (?, ?)');
+  const changed = groupChangeNotes(db);
   const dropText = db.query('DELETE FROM article_texts WHERE n = ?');
   const dropStory = db.query('DELETE FROM text_stories WHERE text = ?');
   const named = (n: number | undefined): string | null => (n === undefined ? null : names.id(n));
@@ -233,14 +236,20 @@ function membership(db: Database, names: Names): Membership {
     members: (text) => members.all([names.number(text)]).map(({ n }) => names.id(n)),
     storyOf: (text) => named(storyOf.get([names.number(text)])?.story),
     saveText: (id, text) => {
-      const n = names.number(id);
-      if (text === null) dropText.run([n]);
-      else putText.run([n, names.number(text)]);
+      db.transaction(() => {
+        const n = names.number(id);
+        if (text === null) dropText.run([n]);
+        else putText.run([n, names.number(text)]);
+        changed.article(n);
+      });
     },
     saveStory: (text, story) => {
-      const n = names.number(text);
-      if (story === null) dropStory.run([n]);
-      else putStory.run([n, names.number(story)]);
+      db.transaction(() => {
+        const n = names.number(text);
+        if (story === null) dropStory.run([n]);
+        else putStory.run([n, names.number(story)]);
+        changed.text(n);
+      });
     },
   };
 }

@@ -25,6 +25,8 @@ import type { ArticleFilter } from '../schemas/filter.ts';
 import { healthReports, healthStore } from './health.ts';
 import type { HealthReports, HealthStore } from './health.ts';
 import { groups } from './groups.ts';
+import { groupChanges } from './group-changes.ts';
+import type { GroupChanges } from './group-changes.ts';
 import type { Groups } from './groups.ts';
 import { runs } from './runs.ts';
 import type { Runs } from './runs.ts';
@@ -48,6 +50,7 @@ export type Archive = Addresses &
   Articles &
   Changes &
   DiscoveryState &
+  GroupChanges &
   Pages &
   Pick<Coverage, 'coverageAfter'> &
   Processing &
@@ -98,6 +101,7 @@ function assemble(db: Database): Archive {
     ...processing(parts, store),
     ...kept,
     ...changes(db),
+    ...groupChanges(db),
     coverageAfter: (seq, limit) => days.coverageAfter(seq, limit),
     ...runs(db, clock, days),
     groups: groups(db, (id) => kept.article(id)),

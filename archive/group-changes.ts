@@ -1,0 +1,66 @@
+// Articles that went into another text or story in; their sequence, and the groups of each article, out.
+import type { Database } from './database.ts';
+
+/** Text and story by the ids of the articles that name them. `revision` grows with each change of either, from 0. */
+export type ArticleGroups = { text: string; story: string; revision: number };
+
+export type GroupChanges = {
+  /** Articles whose groups changed after `seq`, in the order of their last change. */
+  groupChangesAfter(seq: number, limit: number): { seq: number; article: string }[];
+  /** An article that is not grouped yet, or not to be, is a text and a story of its own. */
+  groupsOf(id: string): ArticleGroups;
+};
+
+export function groupChanges(db: Database): GroupChanges {
+  const after = db.query<{ seq: number; article: string }>(
+    `SELECT c.seq, a.id AS article FROM group_changes c JOIN articles a ON a.n = c.n
+     WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
+  );
+  const of = db.query<{ text: string | null; story: string | null; revision: number | null }>(
+    `SELECT x.id AS text, y.id AS story, c.revision
+     FROM articles a LEFT JOIN article_texts t ON t.n = a.n LEFT JOIN articles x ON x.n = t.text
+       LEFT JOIN text_stories s ON s.text = t.text LEFT JOIN articles y ON y.n = s.story
+       LEFT JOIN group_changes c ON c.n = a.n
+     WHERE a.id = ?`,
+  );
+  return {
+    groupChangesAfter: (seq, limit) => after.all([seq, limit]),
+    groupsOf: (id) => {
+      const row = of.get([id]);
+      const text = row?.text ?? id;
+      return { text, story: row?.story ?? text, revision: row?.revision ?? 0 };
+    },
+  };
+}
+
+export type GroupChangeNotes = {
+  /** The article with this number. */
+  article(n: number): void;
+  /** The articles of a text. */
+  text(n: number): void;
+  /** Every article that is in a text. */
+  all(): void;
+};
+
+/** Call inside the transaction of the change. */
+export function groupChangeNotes(db: Database): GroupChangeNotes {
+  const note = db.query(
+    `INSERT INTO group_changes (n, seq, revision)
+     VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM group_changes), 1)
+     ON CONFLICT (n) DO UPDATE SET seq = excluded.seq, revision = revision + 1`,
+  );
+  const members = db.query<{ n: number }>('SELECT n FROM article_texts WHERE text = ?');
+  const grouped = db.query<{ n: number }>('SELECT n FROM article_texts');
+  const article = (n: number): void => {
+    note.run([n]);
+  };
+  return {
+    article,
+    text: (text) => {
+      for (const { n } of members.all([text])) article(n);
+    },
+    all: () => {
+      for (const { n } of grouped.all()) article(n);
+    },
+  };
+}
