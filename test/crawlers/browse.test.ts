@@ -130,6 +130,7 @@ describe('a machine without a Chromium', () => {
     expect((await without.round(sites)).sites[0]).toMatchObject({ found: 0, skipped: {} });
     const browser = {
       render: (answer: unknown) => Promise.resolve({ ok: true, value: answer }),
+      look: () => Promise.reject(new Error('nobody looks')),
       close: async () => {},
     };
     const crawler = {
