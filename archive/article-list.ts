@@ -1,12 +1,12 @@
 // A filter in; articles newest first, as rows of a list or whole, out.
 import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
 import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
+import { regionsOf } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
 import { searchOf, where } from './filter.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
 import type { Search, Where } from './filter.ts';
 import type { Phrase } from './query.ts';
-import { regionsOf } from './marks.ts';
 import { NUMBER_OF_SLOT } from './slot.ts';
 import { snippet } from './snippet.ts';
 import type { Articles } from './articles.ts';

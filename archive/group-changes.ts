@@ -7,6 +7,8 @@ export type ArticleGroups = { text: string; story: string; revision: number };
 export type GroupChanges = {
   /** Articles whose groups changed after `seq`, in the order of their last change. */
   groupChangesAfter(seq: number, limit: number): { seq: number; article: string }[];
+  /** The greatest sequence of all; 0 where there is none. */
+  lastGroupChange(): number;
   /** An article that is not grouped yet, or not to be, is a text and a story of its own. */
   groupsOf(id: string): ArticleGroups;
 };
@@ -16,6 +18,7 @@ export function groupChanges(db: Database): GroupChanges {
     `SELECT c.seq, a.id AS article FROM group_changes c JOIN articles a ON a.n = c.n
      WHERE c.seq > ? ORDER BY c.seq LIMIT ?`,
   );
+  const last = db.query<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM group_changes');
   const of = db.query<{ text: string | null; story: string | null; revision: number | null }>(
     `SELECT x.id AS text, y.id AS story, c.revision
      FROM articles a LEFT JOIN article_texts t ON t.n = a.n LEFT JOIN articles x ON x.n = t.text
@@ -25,6 +28,7 @@ export function groupChanges(db: Database): GroupChanges {
   );
   return {
     groupChangesAfter: (seq, limit) => after.all([seq, limit]),
+    lastGroupChange: () => last.get()?.seq ?? 0,
     groupsOf: (id) => {
       const row = of.get([id]);
       const text = row?.text ?? id;

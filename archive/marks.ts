@@ -1,17 +1,10 @@
 // Tags in; the marks under which the full-text index finds an article, and those that a filter asks for, out.
 import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
-import { institutionOf } from '../schemas/institution.ts';
-import { provinceOf } from '../schemas/region.ts';
-import type { Tags } from '../schemas/tag.ts';
+import { institutionsOf } from '../schemas/institution.ts';
+import { type Tags, regionsOf } from '../schemas/tag.ts';
 
 /** On every article: what a query that only excludes starts from. */
 export const EVERY = 'every';
-
-/** The regions that a filter finds an article under: those it speaks of and their provinces. */
-export function regionsOf(tags: Tags): string[] {
-  const named = tags.primary === null ? tags.regions : [...tags.regions, tags.primary];
-  return [...new Set(named.flatMap((code) => [code, provinceOf(code)]))];
-}
 
 /** The mark of an article that speaks of this region, or of one in this province. */
 export const regionMark = (code: string): string => `region:${code}`;
@@ -33,11 +26,6 @@ export function marksOf(site: string, tags: Tags): string[] {
     ...institutionsOf(tags).map((institution) => `institution:${institution}`),
   ];
 }
-
-/** The institutions whose people are quoted. */
-export const institutionsOf = (tags: Tags): string[] => [
-  ...new Set(tags.speakers.flatMap(({ role }) => institutionOf(role) ?? [])),
-];
 
 /** Lists of marks, of each of which an article of the filter has one: what it says of the tags and the source. */
 export function tagMarks(filter: ArticleFilter): string[][] {

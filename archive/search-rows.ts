@@ -1,8 +1,8 @@
 // An article's text and tags in; its rows in the narrow tables and the full-text index out. Newest version only.
 import type { Extracted } from '../schemas/article.ts';
-import type { Tags } from '../schemas/tag.ts';
+import { type Tags, regionsOf } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
-import { marksOf, regionsOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 import { slotOf } from './slot.ts';
 import { stems } from './words.ts';
 

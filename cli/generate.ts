@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ArticleDocument } from '../schemas/article.ts';
 import { CONFIG_ENV, Config } from '../schemas/config.ts';
-import { CoverageDay } from '../schemas/coverage.ts';
+import { CoverageDocument, RegionDocument } from '../schemas/documents.ts';
 import { toMapping } from '../schemas/mapping.ts';
 import { Site } from '../schemas/site.ts';
 import { ROOT } from './paths.ts';
@@ -20,7 +20,11 @@ type Generated = {
 
 const GENERATED: Generated[] = [
   { path: 'search/mappings/articles.gen.json', make: () => indexBody(ArticleDocument, 'article') },
-  { path: 'search/mappings/coverage.gen.json', make: () => indexBody(CoverageDay, 'coverage') },
+  {
+    path: 'search/mappings/coverage.gen.json',
+    make: () => indexBody(CoverageDocument, 'coverage'),
+  },
+  { path: 'search/mappings/regions.gen.json', make: () => indexBody(RegionDocument, 'region') },
   { path: 'schemas/site.schema.gen.json', make: () => jsonSchema(Site) },
   { path: 'schemas/config.schema.gen.json', make: () => jsonSchema(Config) },
   {

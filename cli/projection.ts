@@ -10,6 +10,7 @@ import {
 import { rebuild } from '../search/rebuild.ts';
 import type { Config } from '../schemas/config.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
+import { gazetteerOf } from './regions.ts';
 import type { Workplace } from './deps.ts';
 
 export type Projection = {
@@ -44,16 +45,9 @@ export function openProjection(
 
 function targetOf(config: Config, knowledge: Knowledge): SearchTarget | null {
   if (config.elasticsearch === null) return null;
-  const regions = new Map(knowledge.regions.map((region) => [region.id, region]));
   return {
     client: connect({ url: config.elasticsearch, apiKey: config.elasticsearchApiKey }),
     prefix: config.indexPrefix,
-    gazetteer: {
-      regionName: (code) => regions.get(code)?.name ?? null,
-      location: (code) => {
-        const region = regions.get(code);
-        return region === undefined ? null : { lat: region.lat, lon: region.lon };
-      },
-    },
+    gazetteer: gazetteerOf(knowledge),
   };
 }

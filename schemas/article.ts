@@ -111,6 +111,9 @@ export const ArticleDocument = z.object({
   relevance: z.number().register(es, { type: 'float' }),
   regions: z.array(RegionCode).register(es, keyword),
   region_names: z.array(z.string()).register(es, keyword),
+  /** The regions that a filter finds it under: those it speaks of and the province of each. */
+  areas: z.array(RegionCode).register(es, keyword),
+  area_names: z.array(z.string()).register(es, keyword),
   primary: RegionCode.nullable().register(es, keyword),
   primary_name: z.string().nullable().register(es, keyword),
   province: RegionCode.nullable().register(es, keyword),
@@ -127,9 +130,14 @@ export const ArticleDocument = z.object({
   violations: z.array(z.string()).register(es, keyword),
   advertorial: z.boolean().register(es, { type: 'boolean' }),
   speakers: z.array(z.string()).register(es, keyword),
+  /** Of those who speak. */
+  institutions: z.array(z.string()).register(es, keyword),
   speaker_roles: z.array(z.string()).register(es, keyword),
   authors: z.array(z.string()).register(es, keyword),
   section: z.string().nullable().register(es, keyword),
+  /** Ids of the articles that name its text and its story: distinct ones are distinct texts and stories. */
+  text_id: word(),
+  story_id: word(),
   text_key: word(),
   first_seen: z.iso.datetime().register(es, { type: 'date' }),
   gone_at: z.iso.datetime().nullable().register(es, { type: 'date' }),

@@ -68,3 +68,8 @@ export function institutionOf(role: string): Institution | null {
   if (role.trim() === '') return null;
   return SIGNS.find(([, sign]) => sign.test(role))?.[0] ?? 'lainnya';
 }
+
+/** The institutions whose people are quoted. */
+export const institutionsOf = ({ speakers }: { speakers: { role: string }[] }): Institution[] => [
+  ...new Set(speakers.flatMap(({ role }) => institutionOf(role) ?? [])),
+];

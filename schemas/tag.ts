@@ -1,6 +1,6 @@
 // What the taggers say of an article, and why. Codes: docs/glossary.md and the gold set's labels.
 import { z } from 'zod';
-import { RegionCode } from './region.ts';
+import { RegionCode, provinceOf } from './region.ts';
 
 export const ELECTIONS = [
   'pemilu-2014',
@@ -142,3 +142,9 @@ export const TagInput = z.object({
   markedAdvertorial: z.boolean(),
 });
 export type TagInput = z.infer<typeof TagInput>;
+
+/** The regions that a filter finds an article under: those it speaks of and their provinces. */
+export function regionsOf({ regions, primary }: Pick<Tags, 'regions' | 'primary'>): RegionCode[] {
+  const named = primary === null ? regions : [...regions, primary];
+  return [...new Set(named.flatMap((code) => [code, provinceOf(code)]))];
+}

@@ -6,13 +6,14 @@ import type { Fail, Result } from '../schemas/result.ts';
 import { toFailure } from './failure.ts';
 import articles from './mappings/articles.gen.json' with { type: 'json' };
 import coverage from './mappings/coverage.gen.json' with { type: 'json' };
+import regions from './mappings/regions.gen.json' with { type: 'json' };
 
-export type Kind = 'articles' | 'coverage';
-export const KINDS = ['articles', 'coverage'] as const satisfies Kind[];
+export type Kind = 'articles' | 'coverage' | 'regions';
+export const KINDS = ['articles', 'coverage', 'regions'] as const satisfies Kind[];
 
 type Body = Pick<estypes.IndicesIndexState, 'settings' | 'mappings'>;
 // The compiler widens the literals of a JSON file; Elasticsearch itself checks them when an index is made.
-const BODIES = { articles, coverage } as Record<Kind, Body>;
+const BODIES = { articles, coverage, regions } as Record<Kind, Body>;
 
 /** One index as Elasticsearch has it. `uuid` changes when it is deleted and made anew: cursors are kept under it. */
 export type Index = { name: string; uuid: string; schema: string | null; behindAlias: boolean };

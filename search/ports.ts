@@ -10,6 +10,12 @@ export type ChangeFeed = {
   changesAfter(seq: number, limit: number): Change[];
   /** Coverage rows whose change sequence is above `seq`, oldest first, with that sequence. */
   coverageAfter(seq: number, limit: number): { seq: number; row: CoverageDay }[];
+  /** Articles that went into another text or story after `seq`, in the order of their last change. */
+  groupChangesAfter(seq: number, limit: number): { seq: number; article: string }[];
+  /** The greatest sequence that groupChangesAfter can name now; 0 where none is. */
+  lastGroupChange(): number;
+  /** Ids of the articles that name its text and its story; `revision` grows with each change of either, from 0. */
+  groupsOf(id: string): { text: string; story: string; revision: number };
   /** The article at its newest version; null for an unknown id. */
   article(id: string): Article | null;
   /** 0 for a consumer that never saved one. */

@@ -3,13 +3,14 @@ import type { Client } from '@elastic/elasticsearch';
 import type { Log } from '../schemas/log.ts';
 import { fail, ok } from '../schemas/result.ts';
 import type { Result } from '../schemas/result.ts';
-import { toDocument } from './document.ts';
 import type { Gazetteer } from './document.ts';
 import { KINDS, aliasOf, ensureIndex } from './indices.ts';
 import type { IndexProblem, Kind } from './indices.ts';
 import type { ChangeFeed } from './ports.ts';
 import { addCounts, noCounts, send } from './send.ts';
-import type { Action, Counts, SendDeps, Sent, Waiting } from './send.ts';
+import type { Counts, SendDeps, Sent, Waiting } from './send.ts';
+import { STREAMS } from './streams.ts';
+import type { Stream } from './streams.ts';
 
 export type SearchTarget = {
   client: Client;
@@ -24,6 +25,12 @@ export type ProjectDeps = SendDeps & {
   now: () => number;
 };
 
+export const noKindCounts = (): Record<Kind, Counts> => ({
+  articles: noCounts(),
+  coverage: noCounts(),
+  regions: noCounts(),
+});
+
 export type ProjectReport = {
   /** done: Elasticsearch has all; waiting: it takes no more now; blocked: a person has to do what `reason` says. */
   state: 'done' | IndexProblem['kind'];
@@ -32,17 +39,17 @@ export type ProjectReport = {
   counts: Record<Kind, Counts>;
 };
 
-/** Changes read at a time, and reads that are under way together: enough to keep Elasticsearch busy. */
-const BATCH = 1000;
+/** Batches that are under way together: enough to keep Elasticsearch busy. */
 const LANES = 3;
 
-/** Cursors of a kind begin with this. */
-export const consumerFamily = (kind: Kind): string => `elasticsearch/${kind}/`;
+/** Cursors of a stream begin with this. */
+const consumerFamily = (stream: string): string => `elasticsearch/${stream}/`;
 /** The cursor belongs to one index: one that was deleted and made anew is filled from the start. */
-export const consumerOf = (kind: Kind, uuid: string): string => `${consumerFamily(kind)}${uuid}`;
+export const consumerOf = (stream: string, uuid: string): string =>
+  `${consumerFamily(stream)}${uuid}`;
 
 /**
- * Brings both indices up to the archive. An article that is relevant or to be reviewed is written, one that no longer is
+ * Brings the indices up to the archive. An article that is relevant or to be reviewed is written, one that no longer is
  * gets deleted. A document refused for good is recorded in the feed and the others go on. Elasticsearch that is down,
  * busy or emptied is reported, never thrown: the cursor stays, and the next call goes on from there.
  */
@@ -51,7 +58,7 @@ export async function project(
   target: SearchTarget,
   deps: ProjectDeps,
 ): Promise<ProjectReport> {
-  const counts = { articles: noCounts(), coverage: noCounts() };
+  const counts = noKindCounts();
   for (const kind of KINDS) {
     const done = await projectKind(feed, target, deps, { kind, counts: counts[kind] });
     if (done.ok) continue;
@@ -72,11 +79,20 @@ async function projectKind(
 ): Promise<Result<null, IndexProblem>> {
   const index = await ensureIndex(target.client, target.prefix, kind);
   if (!index.ok) return index;
-  const consumer = consumerOf(kind, index.value.uuid);
-  if (feed.cursor(consumer) === 0) feed.forgetConsumers(consumerFamily(kind), consumer);
+  const { uuid } = index.value;
+  if (isNew(feed, kind, uuid)) forgetOthers(feed, kind, uuid);
   const alias = aliasOf(target.prefix, kind);
-  const filled = await fill({ feed, target, kind, alias, consumer, counts }, deps);
+  const filled = await fillIndex({ feed, target, kind, alias, uuid, counts }, deps);
   return filled.ok ? filled : fail({ kind: 'waiting', reason: filled.error.reason });
+}
+
+const isNew = (feed: ChangeFeed, kind: Kind, uuid: string): boolean =>
+  STREAMS[kind].every(({ name }) => feed.cursor(consumerOf(name, uuid)) === 0);
+
+/** Drops the cursors of indices of this kind other than this one. */
+export function forgetOthers(feed: ChangeFeed, kind: Kind, uuid: string): void {
+  for (const { name } of STREAMS[kind])
+    feed.forgetConsumers(consumerFamily(name), consumerOf(name, uuid));
 }
 
 export type Filling = {
@@ -85,19 +101,45 @@ export type Filling = {
   kind: Kind;
   /** Through which the index is written. */
   alias: string;
-  consumer: string;
+  /** Of the index: its cursors are kept under it. */
+  uuid: string;
   /** Added to as batches are accepted. */
   counts: Counts;
 };
 
-/** Sends all changes after the consumer's cursor, several batches at a time; the cursor is saved in their order. */
-export async function fill(filling: Filling, deps: ProjectDeps): Promise<Result<null, Waiting>> {
-  const { feed, target, alias, consumer } = filling;
+/** Sends what the index does not have, stream after stream. */
+export async function fillIndex(
+  filling: Filling,
+  deps: ProjectDeps,
+): Promise<Result<null, Waiting>> {
+  const { feed, kind, uuid } = filling;
+  const streams = STREAMS[kind];
+  if (isNew(feed, kind, uuid))
+    for (const { name, start } of streams) {
+      const seq = start(feed);
+      if (seq > 0) feed.saveCursor(consumerOf(name, uuid), seq);
+    }
+  for (const stream of streams) {
+    const filled = await fillStream(filling, stream, deps);
+    if (!filled.ok) return filled;
+  }
+  return ok(null);
+}
+
+/** Sends all that follows the cursor, several batches at a time; the cursor is saved in their order. */
+async function fillStream(
+  filling: Filling,
+  stream: Stream,
+  deps: ProjectDeps,
+): Promise<Result<null, Waiting>> {
+  const { feed, target, alias, uuid } = filling;
+  const consumer = consumerOf(stream.name, uuid);
+  const source = { feed, gazetteer: target.gazetteer };
   const underWay: { seq: number; sent: Promise<Result<Sent, Waiting>> }[] = [];
   let read = feed.cursor(consumer);
   for (;;) {
     while (underWay.length < LANES) {
-      const batch = readBatch(filling, read);
+      const batch = stream.read(source, read);
       if (batch === null) break;
       read = batch.seq;
       const sent = send({ client: target.client, alias }, batch.actions, deps);
@@ -110,40 +152,21 @@ export async function fill(filling: Filling, deps: ProjectDeps): Promise<Result<
       await Promise.allSettled(underWay.map(({ sent }) => sent));
       return result;
     }
-    accept(filling, result.value, first.seq, deps);
+    accept(filling, consumer, { sent: result.value, seq: first.seq }, deps);
   }
 }
 
-function accept(filling: Filling, sent: Sent, seq: number, deps: ProjectDeps): void {
-  const { feed, consumer, alias, counts } = filling;
+function accept(
+  { feed, alias, counts }: Filling,
+  consumer: string,
+  { sent, seq }: { sent: Sent; seq: number },
+  deps: ProjectDeps,
+): void {
   for (const { id, version, reason } of sent.refusals) {
     deps.log('warn', 'index.refused', { index: alias, id, version, reason });
-    feed.saveRefused(consumer, id, version, reason, new Date(deps.now()).toISOString());
+    feed.saveRefused(consumer, id, version ?? 0, reason, new Date(deps.now()).toISOString());
   }
   feed.saveCursor(consumer, seq);
   addCounts(counts, sent.counts);
   deps.log('debug', 'index.sent', { index: alias, seq, ...sent.counts });
-}
-
-/** The next changes and what they ask for; null at the end of the feed. */
-function readBatch(filling: Filling, after: number): { seq: number; actions: Action[] } | null {
-  const { feed, target, kind } = filling;
-  if (kind === 'coverage') {
-    const rows = feed.coverageAfter(after, BATCH);
-    const seq = rows.at(-1)?.seq;
-    const actions = rows.map(({ row }) => ({ id: row.id, version: row.version, document: row }));
-    return seq === undefined ? null : { seq, actions };
-  }
-  const changes = feed.changesAfter(after, BATCH);
-  const seq = changes.at(-1)?.seq;
-  if (seq === undefined) return null;
-  const actions = changes.flatMap(({ article: id, version }): Action[] => {
-    const article = feed.article(id);
-    // A newer version has its own change, further on; and what never was relevant was never written.
-    if (article === null || article.version > version) return [];
-    if (article.tags.decision !== 'irrelevant')
-      return [{ id, version: article.version, document: toDocument(article, target.gazetteer) }];
-    return article.version === 1 ? [] : [{ id, version: article.version, document: null }];
-  });
-  return { seq, actions };
 }

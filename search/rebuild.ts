@@ -6,9 +6,9 @@ import { toFailure } from './failure.ts';
 import { KINDS, aliasOf, createIndex, listIndices, nextName } from './indices.ts';
 import type { Index, Kind } from './indices.ts';
 import type { ChangeFeed } from './ports.ts';
-import { consumerFamily, consumerOf, fill, project } from './project.ts';
+import { fillIndex, forgetOthers, noKindCounts, project } from './project.ts';
 import type { ProjectDeps, ProjectReport, SearchTarget } from './project.ts';
-import { addCounts, noCounts } from './send.ts';
+import { addCounts } from './send.ts';
 import type { Counts, Waiting } from './send.ts';
 
 /** Searches that began before the swap end within this time; only then the old index goes. */
@@ -26,7 +26,7 @@ export async function rebuild(
   target: SearchTarget,
   deps: ProjectDeps,
 ): Promise<ProjectReport> {
-  const counts = { articles: noCounts(), coverage: noCounts() };
+  const counts = noKindCounts();
   const replaced = await replaceIndices(feed, target, deps, counts);
   if (!replaced.ok) {
     const { reason } = replaced.error;
@@ -49,16 +49,15 @@ async function replaceIndices(
     const all: Fresh[] = [];
     for (const kind of KINDS) {
       const fresh = await createFresh(client, prefix, kind);
-      const consumer = consumerOf(kind, fresh.index.uuid);
       const filling = {
         feed,
         target,
         kind,
         alias: fresh.fillAlias,
-        consumer,
+        uuid: fresh.index.uuid,
         counts: counts[kind],
       };
-      const filled = await fill(filling, deps);
+      const filled = await fillIndex(filling, deps);
       if (!filled.ok) return filled;
       await client.indices.refresh({ index: fresh.index.name });
       all.push(fresh);
@@ -66,8 +65,7 @@ async function replaceIndices(
     const old = await swap(client, prefix, all);
     await deps.wait(LAST_READERS_MS);
     await deleteIndices(client, old);
-    for (const { kind, index } of all)
-      feed.forgetConsumers(consumerFamily(kind), consumerOf(kind, index.uuid));
+    for (const { kind, index } of all) forgetOthers(feed, kind, index.uuid);
     return ok(null);
   } catch (error) {
     return fail({ reason: toFailure(error).reason });

@@ -5,13 +5,13 @@ import type { Result } from '../schemas/result.ts';
 import { toFailure } from './failure.ts';
 import type { Failure } from './failure.ts';
 
-/** One document at one version; a null document deletes it. */
-export type Action = { id: string; version: number; document: object | null };
+/** One document at one version, or, with null, whatever its version was; a null document deletes it. */
+export type Action = { id: string; version: number | null; document: object | null };
 
 /** `already`: Elasticsearch had this version or a newer one, or had nothing to delete. */
 export type Counts = { written: number; deleted: number; already: number; refused: number };
 
-export type Refusal = { id: string; version: number; reason: string };
+export type Refusal = { id: string; version: number | null; reason: string };
 export type Sent = { counts: Counts; refusals: Refusal[] };
 
 /** Elasticsearch does not take it now; nobody knows when it will. */
@@ -78,7 +78,8 @@ function toRequests(actions: Action[]): Line[][] {
 }
 
 function toLine(action: Action): Line {
-  const meta = { _id: action.id, version: action.version, version_type: 'external' };
+  const { id, version } = action;
+  const meta = version === null ? { _id: id } : { _id: id, version, version_type: 'external' };
   const text =
     action.document === null
       ? JSON.stringify({ delete: meta })

@@ -41,7 +41,12 @@ function wanted(path: string): Record<string, unknown> {
   const entries = [...ids].flatMap((id) => {
     const article = archive.article(id);
     if (article === null || article.tags.decision === 'irrelevant') return [];
-    return [[id, { version: article.version, source: toDocument(article, gazetteer) }] as const];
+    return [
+      [
+        id,
+        { version: article.version, source: toDocument(article, gazetteer, archive.groupsOf(id)) },
+      ] as const,
+    ];
   });
   archive.close();
   return Object.fromEntries(entries);

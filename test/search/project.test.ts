@@ -1,6 +1,8 @@
 // Changes of an archive → documents of a real Elasticsearch: what is written, once, and what a search then finds.
 import { describe, expect, test } from 'vitest';
-import { toDocument } from '../../search/document.ts';
+import type { Article } from '../../schemas/article.ts';
+import { toCoverageDocument, toDocument } from '../../search/document.ts';
+import type { IndexedArticle } from '../../search/document.ts';
 import { consumerOf, project } from '../../search/project.ts';
 import type { SearchTarget } from '../../search/project.ts';
 import { startElasticsearch } from '../elasticsearch/start.ts';
@@ -8,6 +10,10 @@ import { article, coverageDay, irrelevant } from './articles.ts';
 import { createFeed } from './feed.ts';
 import { gazetteer } from './gazetteer.ts';
 import { documents, notingDeps } from './target.ts';
+
+/** The document of an article that is in no group. */
+const document = (one: Article): IndexedArticle =>
+  toDocument(one, gazetteer, { text: one.id, story: one.id });
 
 const elasticsearch = await startElasticsearch(import.meta.url);
 
@@ -30,14 +36,18 @@ describe.skipIf('missing' in elasticsearch)('projection', () => {
       counts: {
         articles: { written: 2, deleted: 0, already: 0, refused: 0 },
         coverage: { written: 1, deleted: 0, already: 0, refused: 0 },
+        regions: { written: 2, deleted: 0, already: 0, refused: 0 },
       },
     });
-    const wanted = kept.map((one) => [one.id, { version: 1, source: toDocument(one, gazetteer) }]);
+    const wanted = kept.map((one) => [one.id, { version: 1, source: document(one) }]);
     expect(await documents(client, `${target.prefix}-articles`)).toEqual(
       Object.fromEntries(wanted),
     );
     expect(await documents(client, `${target.prefix}-coverage`)).toEqual({
-      'bontang-pos/2024-11-01': { version: 1, source: coverageDay('2024-11-01') },
+      'bontang-pos/2024-11-01': {
+        version: 1,
+        source: toCoverageDocument(coverageDay('2024-11-01'), gazetteer),
+      },
     });
   });
 
@@ -116,7 +126,7 @@ describe.skipIf('missing' in elasticsearch)('projection', () => {
   test('one bad document is recorded and the others go on', async () => {
     const target = freshTarget();
     const location = (): { lat: number; lon: number } => ({ lat: 999, lon: 0 });
-    const badRegion = { regionName: () => null, location };
+    const badRegion = { ...gazetteer, regionName: () => null, location };
     const feed = createFeed();
     feed.put(article('good', { tags: { primary: null } }));
     feed.put(article('bad'));
@@ -167,7 +177,7 @@ describe.skipIf('missing' in elasticsearch)('projection', () => {
     expect(await project(feed, target, notingDeps())).toMatchObject({ state: 'done' });
     expect(await documents(client, `${target.prefix}-articles`)).toEqual(before);
     expect(Object.keys(await documents(client, `${target.prefix}-coverage`))).toHaveLength(1);
-    expect(feed.cursors.size).toBe(2);
+    expect(feed.cursors.size).toBe(3);
   });
 
   test('two processes that start at once make one index', async () => {
@@ -177,7 +187,9 @@ describe.skipIf('missing' in elasticsearch)('projection', () => {
     const reports = await Promise.all([1, 2, 3].map(() => project(feed, target, notingDeps())));
     expect(reports.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
     const names = Object.keys(await client.indices.get({ index: `${target.prefix}-*` })).sort();
-    expect(names).toEqual([`${target.prefix}-articles-000001`, `${target.prefix}-coverage-000001`]);
+    expect(names).toEqual(
+      ['articles', 'coverage', 'regions'].map((kind) => `${target.prefix}-${kind}-000001`),
+    );
   });
 
   test.for([
@@ -214,6 +226,48 @@ describe.skipIf('missing' in elasticsearch)('projection', () => {
     await project(feed, target, notingDeps());
     const index = `${target.prefix}-articles`;
     await expect(client.index({ index, document: { surprise: 1 } })).rejects.toThrow('surprise');
+  });
+
+  test('an article that goes into another text or story is sent again, at its own version', async () => {
+    const target = freshTarget();
+    const feed = createFeed();
+    for (const id of ['a', 'b', 'c']) feed.put(article(id));
+    await project(feed, target, notingDeps());
+    feed.group('b', 'a', 'c');
+    const report = await project(feed, target, notingDeps());
+    expect(report.counts.articles).toEqual({ written: 1, deleted: 0, already: 0, refused: 0 });
+    feed.group('b', 'b', 'c');
+    feed.put(article('b', { version: 2 }));
+    await project(feed, target, notingDeps());
+    const stored = await documents(client, `${target.prefix}-articles`);
+    const groups = { text_id: 'b', story_id: 'c', version: 2 };
+    expect(stored['b']).toMatchObject({ version: 4, source: groups });
+    expect(stored['a']).toMatchObject({ version: 1, source: { text_id: 'a', story_id: 'a' } });
+  });
+
+  test('groups of an article that turned irrelevant write nothing', async () => {
+    const target = freshTarget();
+    const feed = createFeed();
+    feed.put(article('a'));
+    await project(feed, target, notingDeps());
+    feed.put(article('a', { version: 2, tags: irrelevant }));
+    feed.group('a', 'a', 'a');
+    await project(feed, target, notingDeps());
+    expect(await documents(client, `${target.prefix}-articles`)).toEqual({});
+  });
+
+  test('regions are sent once, and again when the gazetteer is another', async () => {
+    const target = freshTarget();
+    const feed = createFeed();
+    await project(feed, target, notingDeps());
+    const sent = async (version: number): Promise<number> => {
+      const changed = { ...target, gazetteer: { ...gazetteer, version } };
+      return (await project(feed, changed, notingDeps())).counts.regions.written;
+    };
+    expect(await sent(gazetteer.version)).toBe(0);
+    expect(await sent(8)).toBe(2);
+    const stored = await documents(client, `${target.prefix}-regions`);
+    expect(stored['64.74']?.source).toEqual(gazetteer.regions[1]);
   });
 
   test('the cursor is saved under the identity of the index', async () => {

@@ -36,7 +36,7 @@ describe.skipIf('missing' in elasticsearch)('rebuild', () => {
       state: 'done',
       counts: { articles: { written: 5 }, coverage: { written: 1 } },
     });
-    expect(await indices(target)).toEqual(['articles-000001', 'coverage-000001']);
+    expect(await indices(target)).toEqual(['articles-000001', 'coverage-000001', 'regions-000001']);
     expect(Object.keys(await documents(client, `${target.prefix}-articles`))).toHaveLength(5);
   });
 
@@ -51,8 +51,8 @@ describe.skipIf('missing' in elasticsearch)('rebuild', () => {
     await client.index({ index, id: 'stranger', document: { title: 'Bukan dari arsip' } });
     expect(await rebuild(feed, target, notingDeps())).toMatchObject({ state: 'done' });
     expect(await documents(client, index)).toEqual(before);
-    expect(await indices(target)).toEqual(['articles-000002', 'coverage-000002']);
-    expect(feed.cursors.size).toBe(2);
+    expect(await indices(target)).toEqual(['articles-000002', 'coverage-000002', 'regions-000002']);
+    expect(feed.cursors.size).toBe(3);
     const after = await project(feed, target, notingDeps());
     expect(after.counts.articles).toEqual({ written: 0, deleted: 0, already: 0, refused: 0 });
   });
@@ -115,6 +115,7 @@ describe.skipIf('missing' in elasticsearch)('rebuild', () => {
       expect(await indices(target)).toEqual([
         'articles-000003',
         expect.stringMatching(/^coverage-00000[23]$/),
+        expect.stringMatching(/^regions-00000[23]$/),
       ]);
       expect(Object.keys(await documents(client, `${target.prefix}-articles`))).toHaveLength(6);
     },
@@ -133,7 +134,7 @@ describe.skipIf('missing' in elasticsearch)('rebuild', () => {
     });
     expect(await rebuild(feed, through, deps)).toMatchObject({ state: 'waiting' });
     await door.close();
-    expect(await indices(target)).toEqual(['articles-000003', 'coverage-000002']);
+    expect(await indices(target)).toEqual(['articles-000003', 'coverage-000002', 'regions-000002']);
     expect(Object.keys(await documents(client, `${target.prefix}-articles`))).toHaveLength(5);
   });
 
@@ -144,7 +145,7 @@ describe.skipIf('missing' in elasticsearch)('rebuild', () => {
     await client.indices.create({ index: `${alias}-000007`, aliases: { [alias]: {} } });
     expect(await project(feed, target, notingDeps())).toMatchObject({ state: 'blocked' });
     expect(await rebuild(feed, target, notingDeps())).toMatchObject({ state: 'done' });
-    expect(await indices(target)).toEqual(['articles-000008', 'coverage-000001']);
+    expect(await indices(target)).toEqual(['articles-000008', 'coverage-000001', 'regions-000001']);
     expect(await project(feed, target, notingDeps())).toMatchObject({ state: 'done' });
   });
 });
