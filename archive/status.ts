@@ -8,7 +8,7 @@ export type Status = {
   /** Pages to be processed. */
   unprocessed: number;
   /** The newest sequence numbers: a consumer whose cursor is there has seen all. */
-  heads: { changes: number; coverage: number };
+  heads: { changes: number; coverage: number; groups: number };
   cursors: { consumer: string; seq: number }[];
   /** Documents refused, by consumer. */
   refused: { consumer: string; documents: number }[];
@@ -26,6 +26,7 @@ export function status(db: Database): Status {
     heads: {
       changes: one('SELECT coalesce(max(seq), 0) AS n FROM changes'),
       coverage: one('SELECT coalesce(max(seq), 0) AS n FROM coverage'),
+      groups: one('SELECT coalesce(max(seq), 0) AS n FROM group_changes'),
     },
     cursors: db
       .query<Status['cursors'][number]>('SELECT consumer, seq FROM cursors ORDER BY consumer')

@@ -54,10 +54,17 @@ const sourceTable = (sites: Account[]): string =>
     ]),
   );
 
+function headOf(consumer: string, heads: ReturnType<Archive['status']>['heads']): number {
+  if (consumer.startsWith('elasticsearch/coverage/')) return heads.coverage;
+  return consumer.startsWith('elasticsearch/groups/') ? heads.groups : heads.changes;
+}
+
 function backlog(facts: ReturnType<Archive['status']>): string {
-  const cursors = facts.cursors.map(({ consumer, seq }) => {
-    const head = consumer.includes('/coverage/') ? facts.heads.coverage : facts.heads.changes;
-    return `${consumer}: ${head - seq} of ${head} changes to go`;
+  const cursors = facts.cursors.flatMap(({ consumer, seq }) => {
+    // The regions are no sequence: they are sent whole.
+    if (consumer.startsWith('elasticsearch/regions/')) return [];
+    const head = headOf(consumer, facts.heads);
+    return [`${consumer}: ${head - seq} of ${head} changes to go`];
   });
   const refused = facts.refused.map(
     ({ consumer, documents }) =>
