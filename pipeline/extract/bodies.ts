@@ -8,8 +8,9 @@ import { type Body, joinBlocks } from './body.ts';
 import { featuresOf } from './judge/features.ts';
 import { judge, weightsFit } from './judge/judge.ts';
 import { pageWords, type PageWords } from './judge/overlap.ts';
+import { sceneOf } from './judge/scene.ts';
 import { presetMarkup } from './presets.ts';
-import { isNoise, judgeByRules } from './rules.ts';
+import { isNoise, judgeByRules, linksOutside } from './rules.ts';
 import { selectBlocks } from './select.ts';
 import { selected, selectedByAny } from './selectors.ts';
 import type { PageView } from './view.ts';
@@ -42,7 +43,10 @@ export function wordsOfPage({ meta, structured, title }: PageView): PageWords {
 /** Opinion of the learned judge; of the rules where its weights do not fit the features. */
 function opinionsOf(view: PageView): Float64Array {
   const { blocks } = view;
-  return weightsFit() ? judge(featuresOf(blocks, wordsOfPage(view))) : judgeByRules(blocks);
+  if (!weightsFit()) return judgeByRules(blocks);
+  const scene = sceneOf(blocks);
+  const left = linksOutside(blocks, scene.best);
+  return judge(featuresOf(scene, wordsOfPage(view), left), left);
 }
 
 /** The body that opinions on the view's blocks give, with JSON-LD where that says twice as much. */

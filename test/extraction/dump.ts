@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { featuresOf, NAMES } from '../../pipeline/extract/judge/features.ts';
+import { sceneOf } from '../../pipeline/extract/judge/scene.ts';
 import { wordsOfPage } from '../../pipeline/extract/bodies.ts';
 import { viewPage } from '../../pipeline/extract/view.ts';
 import { decodeBytes } from '../../pipeline/extract/decode.ts';
@@ -54,7 +55,7 @@ function dumpPage(set: (typeof SETS)[number], id: string, item: Truth): Predicti
   const { html } = decodeBytes(readPage(root ?? '', set, id), null);
   const view = viewPage({ url, html, fetchedAt: '2026-11-20T00:00:00Z' }, null);
   const { blocks } = view;
-  const rows = featuresOf(blocks, wordsOfPage(view));
+  const rows = featuresOf(sceneOf(blocks), wordsOfPage(view));
   const texts = blocks.map(({ text }) => text);
   const label =
     set === 'traf'

@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts';
 import { judgeByRules } from '../rules.ts';
 import { KINDS } from '../vocabulary.ts';
 import { OVERLAPS, overlapsOf, type PageWords } from './overlap.ts';
-import { boxesAbove, HOLDERS, type Make, type Scene, sceneOf, within } from './scene.ts';
+import { boxesAbove, HOLDERS, type Make, type Scene, within } from './scene.ts';
 import { LINES, type Shape } from './text-features.ts';
 
 const TAGS =
@@ -54,13 +54,16 @@ const { log1p } = Math;
 const signedLog = (distance: number): number => Math.sign(distance) * log1p(Math.abs(distance));
 const share = (part: number, whole: number): number => part / Math.max(1, whole);
 
-/** Rows of WIDTH numbers, one a block. Linear in the number of blocks and the length of their text. */
-export function featuresOf(blocks: readonly Block[], words: PageWords): Float32Array {
-  const scene = sceneOf(blocks);
+/**
+ * Rows of WIDTH numbers, one a block; all 0 for a block that `left` marks. Linear in the number of blocks and the length
+ * of their text.
+ */
+export function featuresOf(scene: Scene, words: PageWords, left?: Uint8Array): Float32Array {
+  const { blocks } = scene;
   const pen: Pen = { rows: new Float32Array(blocks.length * WIDTH), at: 0 };
   const overlaps = overlapsOf(blocks, words);
   const flow = {
-    rules: judgeByRules(blocks),
+    rules: judgeByRules(blocks, scene.best),
     comments: since(scene.shapes, COMMENT),
     teasers: since(scene.shapes, TEASER),
   };
@@ -69,6 +72,11 @@ export function featuresOf(blocks: readonly Block[], words: PageWords): Float32A
     const { index } = block;
     const shape = scene.shapes[index];
     if (shape === undefined) continue;
+    pen.at = index * WIDTH;
+    if (left?.[index] === 1) {
+      before += block.characters;
+      continue;
+    }
     writeOwn(pen, block, shape, blocks[index - 1]);
     writeKinds(pen, block);
     const holders = boxesAbove(block.box, scene.holders);

@@ -49,11 +49,12 @@ const forest = plant(weights.trees);
 export const weightsFit = (): boolean =>
   weights.names.length === NAMES.length && weights.names.every((name, at) => name === NAMES[at]);
 
-/** One number a block. `rows` holds WIDTH features a block. */
-export function judge(rows: Float32Array): Float64Array {
+/** One number a block. `rows` holds WIDTH features a block; a block that `left` marks is none of the article's: 0. */
+export function judge(rows: Float32Array, left?: Uint8Array): Float64Array {
   const opinion = new Float64Array(rows.length / WIDTH);
   const [first, second] = CHECKS;
   for (let block = 0; block < opinion.length; block++) {
+    if (left?.[block] === 1) continue;
     const base = block * WIDTH;
     let sum = sumOf(rows, base, 0, first.trees);
     if (Math.abs(sum) < first.margin) {
