@@ -12,8 +12,7 @@ export async function* readLines(input: Readable, cap = LINE_CAP): AsyncGenerato
   let parts: Buffer[] = [];
   let length = 0;
   const line = (): Line => {
-    const result: Line =
-      length > cap ? { tooLong: length } : { text: Buffer.concat(parts).toString('utf8') };
+    const result: Line = length > cap ? { tooLong: length } : { text: joined(parts) };
     parts = [];
     length = 0;
     return result;
@@ -32,10 +31,14 @@ export async function* readLines(input: Readable, cap = LINE_CAP): AsyncGenerato
 
   function keep(bytes: Buffer): void {
     length += bytes.length;
-    if (length <= cap) parts.push(Buffer.from(bytes));
+    if (length <= cap) parts.push(bytes);
     else parts = [];
   }
 }
+
+/** One string of the parts of a line, which are most often one. */
+const joined = (parts: Buffer[]): string =>
+  (parts.length === 1 ? parts[0] : Buffer.concat(parts))?.toString('utf8') ?? '';
 
 /**
  * Answers each line of `input` with one line on `output`: the answer of `read`, or { line, error } with the id of

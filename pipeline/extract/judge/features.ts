@@ -61,7 +61,7 @@ const share = (part: number, whole: number): number => part / Math.max(1, whole)
 export function featuresOf(scene: Scene, words: PageWords, left?: Uint8Array): Float32Array {
   const { blocks } = scene;
   const pen: Pen = { rows: new Float32Array(blocks.length * WIDTH), at: 0 };
-  const overlaps = overlapsOf(blocks, words);
+  const overlaps = overlapsOf(blocks, words, left);
   const flow = {
     rules: judgeByRules(blocks, scene.best),
     comments: since(scene.shapes, COMMENT),

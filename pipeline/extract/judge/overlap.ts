@@ -37,10 +37,11 @@ export function pageWords(
   };
 }
 
-/** OVERLAPS numbers a block, in one array. */
+/** OVERLAPS numbers a block, in one array; 0 for a block that `left` marks. */
 export function overlapsOf(
   blocks: readonly Block[],
   { title, description, json }: PageWords,
+  left?: Uint8Array,
 ): Float32Array {
   const counts = new Map<string, number>();
   const keys = blocks.map(({ text }) => text.toLowerCase());
@@ -50,6 +51,10 @@ export function overlapsOf(
   const rows = new Float32Array(blocks.length * WIDTH);
   for (const { index, text, characters } of blocks) {
     const key = keys[index] ?? '';
+    if (left?.[index] === 1) {
+      seen.add(key);
+      continue;
+    }
     const words = json.size > 0 || characters < SHORT ? wordsOf(text) : [];
     const short = characters < SHORT ? words : [];
     const at = index * WIDTH;
