@@ -1,4 +1,4 @@
-// Answers of feeds, sitemaps and listings, and the last request to each origin, in; what the next round needs out.
+// Answers of feeds, sitemaps and listings in; what the next round needs of them out.
 import type { Database } from './database.ts';
 
 export type Validators = { etag: string | null; lastModified: string | null };
@@ -27,8 +27,6 @@ export type DiscoveryState = {
   validators(site: string, url: string): Validators | null;
   saveDiscovery(record: DiscoveryRecord): void;
   discoveries(site: string): DiscoveryHealth[];
-  lastRequest(origin: string): string | null;
-  saveLastRequest(origin: string, at: string): void;
 };
 
 export function discoveryState(db: Database): DiscoveryState {
@@ -49,11 +47,6 @@ export function discoveryState(db: Database): DiscoveryState {
     `SELECT site, url, at, answer, listed, added, ok_at AS okAt, failures FROM discoveries
      WHERE site = ? ORDER BY url`,
   );
-  const last = db.query<{ at: string }>('SELECT last_request AS at FROM origins WHERE origin = ?');
-  const saveLast = db.query(
-    `INSERT INTO origins (origin, last_request) VALUES (?, ?)
-     ON CONFLICT (origin) DO UPDATE SET last_request = excluded.last_request`,
-  );
   return {
     validators: (site, url) => validators.get([site, url]) ?? null,
     saveDiscovery: ({ validators: kept, ...record }) => {
@@ -66,9 +59,5 @@ export function discoveryState(db: Database): DiscoveryState {
       });
     },
     discoveries: (site) => health.all([site]),
-    lastRequest: (origin) => last.get([origin])?.at ?? null,
-    saveLastRequest: (origin, at) => {
-      saveLast.run([origin, at]);
-    },
   };
 }

@@ -30,6 +30,8 @@ import type { GroupChanges } from './group-changes.ts';
 import type { Groups } from './groups.ts';
 import { runs } from './runs.ts';
 import type { Runs } from './runs.ts';
+import { schedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 import { siteClock, sites } from './sites.ts';
 import type { Sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -38,6 +40,8 @@ import { status } from './status.ts';
 import type { Status } from './status.ts';
 import { summary } from './summary.ts';
 import type { Summary } from './summary.ts';
+import { turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import { trends } from './trend.ts';
 import type { Trends } from './trend.ts';
 
@@ -55,7 +59,9 @@ export type Archive = Addresses &
   Pick<Coverage, 'coverageAfter'> &
   Processing &
   Runs &
+  Schedule &
   Sites &
+  Turns &
   Pick<Database, 'transaction' | 'close'> & {
     /** Which articles carry the same text and tell the same story. */
     groups: Groups;
@@ -104,6 +110,8 @@ function assemble(db: Database): Archive {
     ...groupChanges(db),
     coverageAfter: (seq, limit) => days.coverageAfter(seq, limit),
     ...runs(db, clock, days),
+    ...schedule(db),
+    ...turns(db),
     groups: groups(db, (id) => kept.article(id)),
     health: healthStore(db),
     reports: {

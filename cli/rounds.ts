@@ -5,6 +5,7 @@ import { findChromium } from '../crawlers/chromium.ts';
 import type { RoundReport, SiteReport } from '../crawlers/report.ts';
 import type { Site } from '../schemas/site.ts';
 import { type Workplace, nowText } from './deps.ts';
+import { processHolder } from './holder.ts';
 import { groupPending } from './grouping.ts';
 import { type ReaderDeps, readPending } from './reading.ts';
 import { packageVersion } from './version.ts';
@@ -21,6 +22,7 @@ export function openRounds({ archive, config }: Workplace): Crawler {
     version: packageVersion(),
     contact: config.contact,
     chromium: findChromium(config.chromium, process.env),
+    holder: processHolder(),
   });
 }
 
@@ -68,10 +70,10 @@ export async function crawlSites(
   reader: ReaderDeps,
   { run, sites, signal, retryDelaysMs }: Omit<Round, 'verb'> & { run: number },
 ): Promise<RoundReport> {
-  const started = nowText();
-  const rounds = new Map(sites.map(({ id }) => [id, archive.startRound(run, id, started)]));
+  const rounds = new Map<string, number>();
   const report = await crawlRound(sites, { ledger: archive, log, now: Date.now }, crawler, {
     signal,
+    onTaken: (site) => rounds.set(site, archive.startRound(run, site, nowText())),
     settle: async () => {
       await readPending(reader, signal);
     },

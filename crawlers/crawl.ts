@@ -1,14 +1,16 @@
 // Sites and their ledger in; one round: sources read, what is due fetched, all sites side by side; its report out.
 import type { Site } from '../schemas/site.ts';
 import { openBrowser, type Browser } from './browse.ts';
-import { createEnding, runLanes } from './passes.ts';
+import { LEASE_MS, openLeases, type LeaseBook } from './lease.ts';
+import { LONE_HOLDER, type Holder } from './pace.ts';
+import { createEnding, runLanes, type Ending } from './passes.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { CrawlDeps } from './ports.ts';
-import { emptyReport, withFound, type RoundReport } from './report.ts';
+import { emptyReport, HELD, withFound, type RoundReport } from './report.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { askRobots, createRobots, type RobotsOf } from './robots.ts';
 import type { Lane, Round } from './round.ts';
-import { watched } from './watched.ts';
+import { LedgerFailure, watched } from './watched.ts';
 import { openWeb, policyOf, type Web, type WebParts } from './web.ts';
 
 /** What rounds share: gate, connections, memory of robots.txt, and the pool on crawlee. One for the process. */
@@ -18,6 +20,9 @@ export type Crawler = {
   pool: () => Promise<Pool>;
   /** Null where this machine has no Chromium. */
   browser: Browser | null;
+  /** This process among those that share the archive, and how long it may hold a source without a sign of life. */
+  holder: Holder;
+  leaseMs: number | undefined;
   /** Ends the connections; call it when no round runs any more. */
   close: () => Promise<void>;
 };
@@ -27,6 +32,8 @@ export type CrawlerParts = WebParts & {
   chromium?: string | null;
   /** Longest wait for a page in Chromium to become quiet, ms. */
   quietWithinMs?: number | undefined;
+  /** Milliseconds; LEASE_MS where left out. */
+  leaseMs?: number | undefined;
 };
 
 /** Opens nothing that costs time before the first fetch. */
@@ -40,6 +47,8 @@ export function openCrawler(parts: CrawlerParts): Crawler {
     robots: createRobots(web),
     pool: () => (pool ??= openPool(parts.concurrency)),
     browser,
+    holder: parts.holder ?? LONE_HOLDER,
+    leaseMs: parts.leaseMs,
     close: async () => {
       await (await pool)?.close();
       await browser?.close();
@@ -55,13 +64,21 @@ export type RoundOptions = {
   settle?: () => Promise<void>;
   retryDelaysMs?: readonly number[];
   patienceMs?: number;
+  /** What the sources are taken for: 'round' where left out. */
+  purpose?: string;
+  /** False: only what is due already is fetched. */
+  discover?: boolean;
+  /** UTC ms after which no further address is begun: what is left waits for the next round. */
+  endAt?: number;
+  /** Told of each source that this round has to itself, before it is read. */
+  onTaken?: (site: string) => void;
 };
 
 const PATIENCE_MS = 30_000;
 
 /**
  * One round over these sites: robots.txt, sources, then all that is due, including what is added meanwhile.
- * Ends when nothing is due or will be within the patience, when the signal aborts, or when the ledger fails;
+ * A site that another process reads is left out (`left` says so). Ends when nothing is due or will be within the patience, when the signal aborts, or when the ledger fails;
  * never rejects for what a site does.
  */
 export async function crawlRound(
@@ -83,12 +100,20 @@ export async function crawlRound(
     cut: ending.cut,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
+    endAt: options.endAt ?? Infinity,
   };
-  const lanes = sites.map((site) => openLane(site, round));
+  const book = openLeases({ ...crawler, ledger: round.deps.ledger, now: deps.now });
+  const lanes: Lane[] = [];
+  const timer = setInterval(() => guarded(ending, book.renew), (crawler.leaseMs ?? LEASE_MS) / 4);
   deps.log('info', 'crawl.start', { sites: sites.length });
   try {
-    await runLanes(lanes, { ending, settle: options.settle });
+    guarded(ending, () => {
+      for (const site of sites) lanes.push(openLane(site, round, book, options));
+    });
+    await runLanes(lanes, { ending, settle: options.settle, discover: options.discover ?? true });
   } finally {
+    clearInterval(timer);
+    guarded(ending, book.giveBack);
     ending.dispose();
   }
   const endedAt = new Date(deps.now()).toISOString();
@@ -102,8 +127,24 @@ export async function crawlRound(
   return report;
 }
 
-function openLane(site: Site, round: Round): Lane {
+/** What the ledger throws ends the round with its reason. */
+function guarded(ending: Ending, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof LedgerFailure)) throw error;
+    ending.end(error.message);
+  }
+}
+
+function openLane(site: Site, round: Round, book: LeaseBook, options: RoundOptions): Lane {
   const policy = policyOf(site);
   const mayVisit = askRobots(round.robots, policy, round.stop);
-  return { site, policy, mayVisit, round, report: emptyReport(site.id), failing: new Set() };
+  const report = emptyReport(site.id);
+  const lease = book.take(site.id, options.purpose ?? 'round');
+  if (lease === null) {
+    report.left = HELD;
+    round.deps.log('info', 'schedule.held', { site: site.id });
+  } else options.onTaken?.(site.id);
+  return { site, policy, mayVisit, round, report, lease, failing: new Set() };
 }

@@ -43,16 +43,23 @@ export function msUntilDue({ site, round }: Lane): number {
   return next === null ? Infinity : Date.parse(next) - round.deps.now();
 }
 
+/** False once the site is left, its time is over, or another process has taken it. */
+export function mayGoOn({ round, report, lease }: Lane): boolean {
+  if (report.left !== null || round.deps.now() >= round.endAt) return false;
+  if (lease?.mine() !== true) report.left = 'another process has taken it over';
+  return report.left === null;
+}
+
 /** Fetches what is due, and waits for retries that are near, until nothing is due soon or the site is left. */
 export async function drain(lane: Lane): Promise<void> {
-  const { site, round, report } = lane;
+  const { site, round } = lane;
   const { ledger, now } = round.deps;
-  while (report.left === null) {
+  while (mayGoOn(lane)) {
     const batch = ledger.due(site.id, iso(now()), BATCH);
     for (const due of batch) {
       round.stop.throwIfAborted();
+      if (!mayGoOn(lane)) return;
       await visit(lane, due);
-      if (report.left !== null) return;
     }
     if (batch.length > 0) continue;
     const wait = msUntilDue(lane);

@@ -1,6 +1,6 @@
-// Who may send when: one request at a time to a host, never sooner than its delay, across restarts.
+// Who may send when: one request at a time to a host, never sooner than its delay, across restarts and processes.
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import type { Ledger } from './ports.ts';
+import type { Claim, Turns } from './ports.ts';
 
 /** The server behind an address: its host without 'www.', and the port where it is not the default one. */
 export const hostKey = (url: URL): string => url.host.replace(/^www\./, '');
@@ -21,7 +21,7 @@ export type Gate = {
   enter: (url: URL, delayMs: number, signal: AbortSignal) => Promise<Turn>;
   /** UTC ms from which a request may go out, as far as is known now. */
   readyAt: (url: URL, delayMs: number) => number;
-  /** The host asked for this pace (Crawl-delay). */
+  /** The host asked for this pace (Crawl-delay); 0 where it asks for none. */
   slowDown: (url: URL, delayMs: number) => void;
   /** The host asked to be left alone until then (Retry-After, 429). */
   hold: (url: URL, untilMs: number) => void;
@@ -29,88 +29,102 @@ export type Gate = {
 };
 
 export type GateParts = {
-  ledger: Pick<Ledger, 'lastRequest' | 'saveLastRequest'>;
+  ledger: Turns;
   /** UTC milliseconds. */
   now: () => number;
   /** Requests under way at the same time, all hosts together. */
   concurrency: number;
   sleep?: Sleep;
+  holder?: Holder;
 };
 
-type Host = {
-  lastSent: number;
-  crawlDelay: number;
-  heldUntil: number;
-  /** Settles when whoever came last has left; the next one waits for it. */
-  tail: Promise<void>;
-};
+/** Names this process among those that share the archive. */
+export type Holder = { id: string; isDead?: (holder: string) => boolean };
 
-const ready = (host: Host, delayMs: number): number =>
-  Math.max(host.lastSent + Math.max(delayMs, host.crawlDelay), host.heldUntil);
+export const LONE_HOLDER: Holder = { id: 'alone' };
 
-/** The gate of all hosts. One for the whole process, so that rounds side by side share it. */
-export function createGate({ ledger, now, concurrency, sleep = sleepReally }: GateParts): Gate {
+/** No exchange takes as long (LIMITS in web.ts); then a host held by a process that hangs is free again. */
+const TURN_MS = 5 * 60_000;
+
+/** What holding something for `ms` milliseconds from now is claimed with. */
+export const claimFor = ({ id, isDead }: Holder, nowMs: number, ms: number): Claim => ({
+  holder: id,
+  at: new Date(nowMs).toISOString(),
+  until: new Date(nowMs + ms).toISOString(),
+  ...(isDead && { isDead }),
+});
+
+/**
+ * The gate of all hosts. One for the whole process: its requests to a host stand in line here, and whoever is first
+ * takes the host in the archive, where the other processes see it.
+ */
+export function createGate(parts: GateParts): Gate {
+  const { ledger, now, concurrency, sleep = sleepReally, holder = LONE_HOLDER } = parts;
   const places = createPlaces(concurrency);
-  const hostOf = createHosts(ledger, now);
+  /** By host: settles when whoever came last has left; the next one waits for it. */
+  const lines = new Map<string, Promise<void>>();
 
-  const untilReady = async (host: Host, delayMs: number, signal: AbortSignal): Promise<void> => {
+  const readyAt = (host: string, delayMs: number): number => {
+    const pace = ledger.pace(host);
+    // a stamp of the future means that the clock was set back
+    const last = pace.lastRequest === null ? 0 : Math.min(Date.parse(pace.lastRequest), now());
+    return Math.max(last + Math.max(delayMs, pace.delayMs), heldUntil(host));
+  };
+  const heldUntil = (host: string): number => Date.parse(ledger.pace(host).heldUntil ?? '') || 0;
+
+  /** Waits outside of the places, so that a slow host keeps none from others. */
+  const takeTurn = async (host: string, delayMs: number, signal: AbortSignal): Promise<void> => {
     for (;;) {
       signal.throwIfAborted();
-      const wait = ready(host, delayMs) - now();
-      if (wait <= 0) return;
+      let wait = readyAt(host, delayMs) - now();
+      if (wait <= 0) {
+        await places.take();
+        try {
+          wait = ledger.claimHost(host, delayMs, claimFor(holder, now(), TURN_MS));
+          if (wait <= 0) return;
+        } catch (error) {
+          places.giveBack();
+          throw error;
+        }
+        places.giveBack();
+      }
       await sleep(Math.ceil(wait), signal);
     }
   };
 
   return {
     async enter(url, delayMs, signal) {
-      const host = hostOf(url);
-      const before = host.tail;
+      const host = hostKey(url);
+      const before = lines.get(host) ?? Promise.resolve();
       const { promise, resolve: free } = Promise.withResolvers<void>();
-      host.tail = before.then(() => promise);
+      const own = before.then(() => promise);
+      lines.set(host, own);
+      const leaveLine = (): void => {
+        free();
+        if (lines.get(host) === own) lines.delete(host);
+      };
       try {
         await before;
-        await untilReady(host, delayMs, signal);
-        await places.take();
+        await takeTurn(host, delayMs, signal);
       } catch (error) {
-        free();
+        leaveLine();
         throw error;
       }
-      const sent = (): void => {
-        host.lastSent = now();
-        ledger.saveLastRequest(hostKey(url), new Date(host.lastSent).toISOString());
-      };
+      const sent = (): void => ledger.saveLastRequest(host, new Date(now()).toISOString());
       const leave = (): void => {
         places.giveBack();
-        free();
+        try {
+          ledger.freeHost(host, holder.id);
+        } finally {
+          leaveLine();
+        }
       };
       return { sent, leave };
     },
-    readyAt: (url, delayMs) => ready(hostOf(url), delayMs),
-    slowDown: (url, delayMs) => {
-      hostOf(url).crawlDelay = delayMs;
-    },
-    hold: (url, untilMs) => {
-      const host = hostOf(url);
-      host.heldUntil = Math.max(host.heldUntil, untilMs);
-    },
-    heldUntil: (url) => hostOf(url).heldUntil,
-  };
-}
-
-/** The hosts that were met, each with the last request that the ledger knows of. */
-function createHosts(ledger: GateParts['ledger'], now: () => number): (url: URL) => Host {
-  const hosts = new Map<string, Host>();
-  return (url) => {
-    const key = hostKey(url);
-    const known = hosts.get(key);
-    if (known !== undefined) return known;
-    const stored = ledger.lastRequest(key);
-    // a stamp of the future means that the clock was set back
-    const lastSent = stored === null ? -Infinity : Math.min(Date.parse(stored), now());
-    const host = { lastSent, crawlDelay: 0, heldUntil: 0, tail: Promise.resolve() };
-    hosts.set(key, host);
-    return host;
+    readyAt: (url, delayMs) => readyAt(hostKey(url), delayMs),
+    slowDown: (url, delayMs) => ledger.slowHost(hostKey(url), delayMs),
+    hold: (url, untilMs) => ledger.holdHost(hostKey(url), new Date(untilMs).toISOString()),
+    heldUntil: (url) => heldUntil(hostKey(url)),
   };
 }
 

@@ -1,5 +1,5 @@
 // The lanes of a round, run side by side until none has anything to do; and how the round ends early.
-import { discoverSite, drain, msUntilDue } from './lane.ts';
+import { discoverSite, drain, mayGoOn, msUntilDue } from './lane.ts';
 import { sleepReally } from './pace.ts';
 import type { Lane } from './round.ts';
 import { LedgerFailure } from './watched.ts';
@@ -8,7 +8,7 @@ const GRACE_MS = 3000;
 /** How often an idle site is looked at again while others are still read. */
 const POLL_MS = 1000;
 
-type Ending = {
+export type Ending = {
   stop: AbortSignal;
   cut: AbortSignal;
   end: (reason: string) => void;
@@ -38,14 +38,23 @@ export function createEnding(signal: AbortSignal): Ending {
   return { stop: stop.signal, cut: cut.signal, end, reason: () => reason, dispose };
 }
 
-type Run = { ending: Ending; settle: (() => Promise<void>) | undefined };
+type Run = {
+  ending: Ending;
+  settle: (() => Promise<void>) | undefined;
+  /** False: only what is due already. */
+  discover: boolean;
+};
 
 /**
  * Discovers and fetches until nothing is due in any lane, also after `settle` has let processing catch up, or until
  * the round ends early. Never rejects for what a site or the ledger does.
  */
-export async function runLanes(lanes: Lane[], { ending, settle }: Run): Promise<void> {
-  await pass(lanes, ending, true);
+export async function runLanes(lanes: Lane[], { ending, settle, discover }: Run): Promise<void> {
+  await pass(
+    lanes.filter(({ report }) => report.left === null),
+    ending,
+    discover,
+  );
   for (;;) {
     if (ending.stop.aborted) return;
     await settle?.();
@@ -57,7 +66,7 @@ export async function runLanes(lanes: Lane[], { ending, settle }: Run): Promise<
 
 function hasWork(lane: Lane, ending: Ending): boolean {
   try {
-    return lane.report.left === null && msUntilDue(lane) <= lane.round.patienceMs;
+    return mayGoOn(lane) && msUntilDue(lane) <= lane.round.patienceMs;
   } catch (error) {
     trouble(lane, ending, error);
     return false;

@@ -51,9 +51,40 @@ export type Ledger = {
   failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
   validators(site: string, url: string): Validators | null;
   saveDiscovery(record: DiscoveryRecord): void;
-  /** The last moment that a request to this origin was sent, so that politeness survives a restart. */
-  lastRequest(origin: string): string | null;
-  saveLastRequest(origin: string, at: string): void;
+} & Turns &
+  Leases;
+
+/** Who takes what one process holds at a time, from `at` until `until` should it not be given back before. */
+export type Claim = {
+  /** Names the process. */
+  holder: string;
+  at: string;
+  until: string;
+  /** True for a holder that is known to have died: what it holds is free. */
+  isDead?: (holder: string) => boolean;
+};
+
+/** The pace of hosts, shared by all processes of one archive and kept across restarts. Hosts as hostKey() writes them. */
+export type Turns = {
+  pace(host: string): { lastRequest: string | null; delayMs: number; heldUntil: string | null };
+  /** Takes the host for one request: 0 when it is had, else the milliseconds after which to ask again. */
+  claimHost(host: string, delayMs: number, claim: Claim): number;
+  freeHost(host: string, holder: string): void;
+  /** A request goes out now: the delay counts from here. */
+  saveLastRequest(host: string, at: string): void;
+  /** Crawl-delay; 0 where none is asked for. */
+  slowHost(host: string, delayMs: number): void;
+  /** Retry-After: nothing is asked before. */
+  holdHost(host: string, until: string): void;
+};
+
+/** Which process reads which source. */
+export type Leases = {
+  /** False while another that lives holds it. */
+  claimSource(site: string, purpose: string, claim: Claim): boolean;
+  /** False where another has taken it since. */
+  renewSource(site: string, holder: string, until: string): boolean;
+  freeSource(site: string, holder: string): void;
 };
 
 export type CrawlDeps = {

@@ -21,6 +21,9 @@ export type SiteReport = {
   left: string | null;
 };
 
+/** Why nothing was read of a source that another process reads at the moment. */
+export const HELD = 'read by another process at the moment';
+
 export type RoundReport = {
   startedAt: string;
   endedAt: string;

@@ -67,7 +67,7 @@ export function createRobots(web: Web): RobotsOf {
     if (answer.ok) {
       const text = new TextDecoder().decode(answer.value.body.subarray(0, web.limits.robots.bytes));
       const rules = parseRobots(robotsUrl, text);
-      if (rules.crawlDelay !== null) web.gate.slowDown(url, rules.crawlDelay * 1000);
+      web.gate.slowDown(url, (rules.crawlDelay ?? 0) * 1000);
       return ok(rules);
     }
     const { kind, status = 0 } = answer.error;

@@ -2,6 +2,7 @@
 import type { Site } from '../schemas/site.ts';
 import type { Render } from './browse.ts';
 import type { MayVisit } from './fetch.ts';
+import type { Lease } from './lease.ts';
 import type { Pool } from './pool.ts';
 import type { CrawlDeps } from './ports.ts';
 import type { SiteReport } from './report.ts';
@@ -22,6 +23,8 @@ export type Round = {
   retryDelaysMs: readonly number[];
   /** A pause up to this long is waited for; after a longer one the rest is left to the next round. */
   patienceMs: number;
+  /** UTC ms after which no further address is begun. */
+  endAt: number;
 };
 
 export type Lane = {
@@ -30,6 +33,8 @@ export type Lane = {
   mayVisit: MayVisit;
   round: Round;
   report: SiteReport;
+  /** Null: another process reads the site. */
+  lease: Lease | null;
   /** Addresses that failed since one was fetched: many in a row mean that the site is down. */
   failing: Set<string>;
 };

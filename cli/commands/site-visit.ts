@@ -5,7 +5,6 @@ import { openArchive } from '../../archive/open.ts';
 import { resolveByDns } from '../../crawlers/address.ts';
 import { findChromium } from '../../crawlers/chromium.ts';
 import { openCrawler } from '../../crawlers/crawl.ts';
-import type { CrawlerParts } from '../../crawlers/crawl.ts';
 import type { Check, Read, TryDeps, TryReport } from '../../crawlers/try/report.ts';
 import { draftSite, idOf } from '../../crawlers/try/draft.ts';
 import { trySite } from '../../crawlers/try/try-site.ts';
@@ -14,6 +13,7 @@ import { nearest } from '../../schemas/nearest.ts';
 import type { Site } from '../../schemas/site.ts';
 import { loadConfig } from '../config.ts';
 import { Failure } from '../failure.ts';
+import { processHolder } from '../holder.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { outletGuesser } from '../outlet.ts';
 import { ARCHIVE_FILE, KNOWLEDGE_DIR } from '../paths.ts';
@@ -82,15 +82,15 @@ type Told = Pick<TryDeps, 'onCheck' | 'onStep'>;
 export async function visit(site: Site, data: string, told: Told): Promise<TryReport> {
   const config = loadConfig(data, process.env);
   const file = join(data, ARCHIVE_FILE);
-  const archive = existsSync(file) ? openArchive(file) : null;
-  const alone: CrawlerParts['ledger'] = { lastRequest: () => null, saveLastRequest: () => {} };
+  const archive = openArchive(existsSync(file) ? file : ':memory:');
   const crawler = openCrawler({
-    ledger: archive ?? alone,
+    ledger: archive,
     now: Date.now,
     concurrency: 1,
     version: packageVersion(),
     contact: config.contact,
     chromium: findChromium(config.chromium, process.env),
+    holder: processHolder(),
   });
   const knowledge = loadKnowledge(KNOWLEDGE_DIR);
   const regionName = regionNames(knowledge).name;
@@ -111,7 +111,7 @@ export async function visit(site: Site, data: string, told: Told): Promise<TryRe
   } finally {
     dispose();
     await crawler.close();
-    archive?.close();
+    archive.close();
   }
 }
 

@@ -1,6 +1,6 @@
 // What every ledger does, whatever it is made of: the archive's and the one in memory run the same suite.
 import { describe, expect, test } from 'vitest';
-import type { Ledger } from '../../crawlers/ports.ts';
+import type { Claim, Ledger } from '../../crawlers/ports.ts';
 import type { Candidate, Page } from '../../schemas/page.ts';
 
 const T = (minute: number): string => new Date(Date.UTC(2024, 10, 5, 1, minute)).toISOString();
@@ -128,12 +128,57 @@ export function describeLedger(name: string, make: () => Ledger): void {
       expect(ledger.validators('other', url('feed'))).toBeNull();
     });
 
-    test('the last request to a host is remembered', () => {
-      const ledger = make();
-      expect(ledger.lastRequest('warta.id')).toBeNull();
-      ledger.saveLastRequest('warta.id', T(1));
-      ledger.saveLastRequest('warta.id', T(2));
-      expect(ledger.lastRequest('warta.id')).toBe(T(2));
+    describe('turns at a host', () => {
+      const HOST = 'warta.id';
+      const claim = (holder: string, minute: number, more: Partial<Claim> = {}): Claim => ({
+        holder,
+        at: T(minute),
+        until: T(minute + 5),
+        ...more,
+      });
+
+      test('one holder at a time, until it is given back, runs out, or its holder is dead', () => {
+        const ledger = make();
+        expect(ledger.claimHost(HOST, 0, claim('a', 0))).toBe(0);
+        expect(ledger.claimHost(HOST, 0, claim('b', 1))).toBeGreaterThan(0);
+        expect(ledger.claimHost(HOST, 0, claim('a', 1))).toBeGreaterThan(0);
+        ledger.freeHost(HOST, 'b');
+        expect(ledger.claimHost(HOST, 0, claim('b', 1))).toBeGreaterThan(0);
+        ledger.freeHost(HOST, 'a');
+        expect(ledger.claimHost(HOST, 0, claim('b', 1))).toBe(0);
+        expect(ledger.claimHost(HOST, 0, claim('c', 6))).toBe(0);
+        expect(ledger.claimHost(HOST, 0, claim('d', 7, { isDead: (id) => id === 'c' }))).toBe(0);
+      });
+
+      test('never before the delay, Crawl-delay or Retry-After is over', () => {
+        const ledger = make();
+        ledger.saveLastRequest(HOST, T(0));
+        ledger.saveLastRequest(HOST, T(1));
+        expect(ledger.pace(HOST)).toEqual({ lastRequest: T(1), delayMs: 0, heldUntil: null });
+        expect(ledger.claimHost(HOST, 120_000, claim('a', 2))).toBe(60_000);
+        ledger.slowHost(HOST, 240_000);
+        expect(ledger.claimHost(HOST, 120_000, claim('a', 3))).toBe(120_000);
+        ledger.holdHost(HOST, T(9));
+        ledger.holdHost(HOST, T(8));
+        expect(ledger.claimHost(HOST, 120_000, claim('a', 5))).toBe(240_000);
+        expect(ledger.claimHost(HOST, 120_000, claim('a', 9))).toBe(0);
+        expect(ledger.pace('other.id')).toEqual({ lastRequest: null, delayMs: 0, heldUntil: null });
+      });
+
+      test('one process reads a source; another after it is given back or ran out', () => {
+        const ledger = make();
+        const take = (holder: string, minute: number): boolean =>
+          ledger.claimSource(SITE, 'round', claim(holder, minute));
+        expect([take('a', 0), take('b', 1), take('a', 1)]).toEqual([true, false, false]);
+        expect(ledger.renewSource(SITE, 'a', T(20))).toBe(true);
+        expect(ledger.renewSource(SITE, 'b', T(20))).toBe(false);
+        expect(take('b', 15)).toBe(false);
+        expect(take('b', 20)).toBe(true);
+        ledger.freeSource(SITE, 'a');
+        expect(take('c', 21)).toBe(false);
+        ledger.freeSource(SITE, 'b');
+        expect(take('c', 21)).toBe(true);
+      });
     });
   });
 }

@@ -1,5 +1,13 @@
 // A ledger in memory that meets the port: for tests that crawl without an archive.
-import type { DueUrl, DiscoveryRecord, Ledger, Validators } from '../../crawlers/ports.ts';
+import type {
+  Claim,
+  DiscoveryRecord,
+  DueUrl,
+  Leases,
+  Ledger,
+  Turns,
+  Validators,
+} from '../../crawlers/ports.ts';
 import type { Outcome } from '../../schemas/outcome.ts';
 import { fetchReason, type Candidate, type FoundBy, type Page } from '../../schemas/page.ts';
 
@@ -22,6 +30,67 @@ export type MemoryLedger = Ledger & {
   discoveries: DiscoveryRecord[];
   requests: Map<string, string>;
 };
+
+const held = (lease: { holder: string; until: string } | undefined, claim: Claim): boolean =>
+  lease !== undefined && lease.until > claim.at && claim.isDead?.(lease.holder) !== true;
+
+type Host = { delayMs: number; heldUntil: string | null; lease?: Claim | undefined };
+
+function memoryTurns(requests: Map<string, string>): Omit<Turns, 'saveLastRequest'> {
+  const hosts = new Map<string, Host>();
+  const of = (host: string): Host => {
+    const known = hosts.get(host) ?? { delayMs: 0, heldUntil: null };
+    hosts.set(host, known);
+    return known;
+  };
+  return {
+    pace: (host) => {
+      const { delayMs, heldUntil } = of(host);
+      return { lastRequest: requests.get(host) ?? null, delayMs, heldUntil };
+    },
+    claimHost: (host, delayMs, claim) => {
+      const row = of(host);
+      const now = Date.parse(claim.at);
+      const last = Math.min(Date.parse(requests.get(host) ?? '') || 0, now);
+      const ready = last + Math.max(delayMs, row.delayMs);
+      const wait = Math.max(ready, Date.parse(row.heldUntil ?? '') || 0) - now;
+      if (wait > 0) return wait;
+      if (held(row.lease, claim)) return 100;
+      row.lease = claim;
+      return 0;
+    },
+    freeHost: (host, holder) => {
+      if (of(host).lease?.holder === holder) of(host).lease = undefined;
+    },
+    slowHost: (host, delayMs) => {
+      of(host).delayMs = delayMs;
+    },
+    holdHost: (host, until) => {
+      const row = of(host);
+      row.heldUntil = until > (row.heldUntil ?? '') ? until : row.heldUntil;
+    },
+  };
+}
+
+function memoryLeases(): Leases {
+  const leases = new Map<string, Claim>();
+  return {
+    claimSource: (site, _purpose, claim) => {
+      if (held(leases.get(site), claim)) return false;
+      leases.set(site, claim);
+      return true;
+    },
+    renewSource: (site, holder, until) => {
+      const lease = leases.get(site);
+      if (lease?.holder !== holder) return false;
+      leases.set(site, { ...lease, until });
+      return true;
+    },
+    freeSource: (site, holder) => {
+      if (leases.get(site)?.holder === holder) leases.delete(site);
+    },
+  };
+}
 
 export function memoryLedger(): MemoryLedger {
   const entries = new Map<string, LedgerEntry>();
@@ -123,9 +192,10 @@ export function memoryLedger(): MemoryLedger {
       discoveries.push(record);
       if (record.validators) validators.set(`${record.site} ${record.url}`, record.validators);
     },
-    lastRequest: (origin) => requests.get(origin) ?? null,
-    saveLastRequest: (origin, at) => {
-      requests.set(origin, at);
+    saveLastRequest: (host, at) => {
+      requests.set(host, at);
     },
+    ...memoryTurns(requests),
+    ...memoryLeases(),
   };
 }

@@ -67,7 +67,10 @@ describe('the end before the end', () => {
     'due',
     'nextDue',
     'validators',
-    'lastRequest',
+    'pace',
+    'claimHost',
+    'freeHost',
+    'claimSource',
     'saveDiscovery',
   ] as const)(
     'a disk that is full in %s stops the round with the reason, for all sites',
