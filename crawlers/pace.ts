@@ -61,8 +61,7 @@ export const claimFor = ({ id, isDead }: Holder, nowMs: number, ms: number): Cla
 export function createGate(parts: GateParts): Gate {
   const { ledger, now, concurrency, sleep = sleepReally, holder = LONE_HOLDER } = parts;
   const places = createPlaces(concurrency);
-  /** By host: settles when whoever came last has left; the next one waits for it. */
-  const lines = new Map<string, Promise<void>>();
+  const join = createLines();
 
   const readyAt = (host: string, delayMs: number): number => {
     const pace = ledger.pace(host);
@@ -95,19 +94,12 @@ export function createGate(parts: GateParts): Gate {
   return {
     async enter(url, delayMs, signal) {
       const host = hostKey(url);
-      const before = lines.get(host) ?? Promise.resolve();
-      const { promise, resolve: free } = Promise.withResolvers<void>();
-      const own = before.then(() => promise);
-      lines.set(host, own);
-      const leaveLine = (): void => {
-        free();
-        if (lines.get(host) === own) lines.delete(host);
-      };
+      const line = join(host);
       try {
-        await before;
+        await line.myTurn;
         await takeTurn(host, delayMs, signal);
       } catch (error) {
-        leaveLine();
+        line.leave();
         throw error;
       }
       const sent = (): void => ledger.saveLastRequest(host, new Date(now()).toISOString());
@@ -116,7 +108,7 @@ export function createGate(parts: GateParts): Gate {
         try {
           ledger.freeHost(host, holder.id);
         } finally {
-          leaveLine();
+          line.leave();
         }
       };
       return { sent, leave };
@@ -125,6 +117,24 @@ export function createGate(parts: GateParts): Gate {
     slowDown: (url, delayMs) => ledger.slowHost(hostKey(url), delayMs),
     hold: (url, untilMs) => ledger.holdHost(hostKey(url), new Date(untilMs).toISOString()),
     heldUntil: (url) => heldUntil(hostKey(url)),
+  };
+}
+
+type Line = { myTurn: Promise<void>; leave: () => void };
+
+/** Who of this process wants the same host waits for whoever came before to leave. */
+function createLines(): (host: string) => Line {
+  const last = new Map<string, Promise<void>>();
+  return (host) => {
+    const myTurn = last.get(host) ?? Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const own = myTurn.then(() => promise);
+    last.set(host, own);
+    const leave = (): void => {
+      resolve();
+      if (last.get(host) === own) last.delete(host);
+    };
+    return { myTurn, leave };
   };
 }
 
