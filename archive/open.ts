@@ -42,8 +42,12 @@ import { summary } from './summary.ts';
 import type { Summary } from './summary.ts';
 import { turns } from './turns.ts';
 import type { Turns } from './turns.ts';
+import { outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import { trends } from './trend.ts';
 import type { Trends } from './trend.ts';
+import { watches } from './watches.ts';
+import type { Watches } from './watches.ts';
 
 export type Reports = Trends &
   ArticleList &
@@ -67,6 +71,8 @@ export type Archive = Addresses &
     groups: Groups;
     /** Rhythm, judgement and alarms of the sources. */
     health: HealthStore;
+    /** Stories that watches follow, the alerts they gave, and the messages that carry them. */
+    alerts: Watches & Outbox;
     /** The questions of the dashboard. */
     reports: Reports;
     /** What was found and how it ended; with `since` (ISO 8601, UTC) only from then on. */
@@ -114,6 +120,7 @@ function assemble(db: Database): Archive {
     ...turns(db),
     groups: groups(db, (id) => kept.article(id)),
     health: healthStore(db),
+    alerts: { ...watches(db), ...outbox(db) },
     reports: {
       ...trends(db),
       ...articleList(db, kept),
