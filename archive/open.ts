@@ -1,4 +1,6 @@
 // A path in; the archive out: the record of what was found, fetched, read and tagged, and the only SQL of the product.
+import { aggregates } from './aggregates.ts';
+import type { Aggregates } from './aggregates.ts';
 import { articleList } from './article-list.ts';
 import type { ArticleList } from './article-list.ts';
 import { addresses } from './ledger.ts';
@@ -10,6 +12,10 @@ import type { Changes } from './changes.ts';
 import { connect } from './database.ts';
 import type { Database } from './database.ts';
 import { coverage } from './coverage.ts';
+import { coverageDays } from './coverage-days.ts';
+import type { CoverageDays } from './coverage-days.ts';
+import { listing } from './listing.ts';
+import type { Listing } from './listing.ts';
 import type { Coverage } from './coverage.ts';
 import { discoveryState } from './discovery.ts';
 import type { DiscoveryState } from './discovery.ts';
@@ -69,6 +75,8 @@ export type Archive = Addresses &
   Pick<Database, 'transaction' | 'close'> & {
     /** Which articles carry the same text and tell the same story. */
     groups: Groups;
+    /** The questions of the API and of exports. */
+    lists: Listing & Aggregates & CoverageDays;
     /** Rhythm, judgement and alarms of the sources. */
     health: HealthStore;
     /** Stories that watches follow, the alerts they gave, and the messages that carry them. */
@@ -121,6 +129,7 @@ function assemble(db: Database): Archive {
     groups: groups(db, (id) => kept.article(id)),
     health: healthStore(db),
     alerts: { ...watches(db), ...outbox(db) },
+    lists: { ...listing(db), ...aggregates(db), ...coverageDays(db) },
     reports: {
       ...trends(db),
       ...articleList(db, kept),
