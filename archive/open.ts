@@ -1,12 +1,16 @@
 // A path in; the archive out: the record of what was found, fetched, read and tagged, and the only SQL of the product.
 import { aggregates } from './aggregates.ts';
 import type { Aggregates } from './aggregates.ts';
+import { accounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import { articleList } from './article-list.ts';
 import type { ArticleList } from './article-list.ts';
 import { addresses } from './ledger.ts';
 import type { Addresses } from './ledger.ts';
 import { articles } from './articles.ts';
 import type { Articles } from './articles.ts';
+import { audit } from './audit.ts';
+import type { Audit } from './audit.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { connect } from './database.ts';
@@ -38,6 +42,8 @@ import { runs } from './runs.ts';
 import type { Runs } from './runs.ts';
 import { schedule } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
+import { loginAttempts, sessions, tokens } from './sessions.ts';
+import type { LoginAttempts, Sessions, Tokens } from './sessions.ts';
 import { siteClock, sites } from './sites.ts';
 import type { Sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -60,6 +66,14 @@ export type Reports = Trends &
   Sources &
   HealthReports & { facets(filter: ArticleFilter): Facets };
 
+export type Desk = {
+  accounts: Accounts;
+  sessions: Sessions;
+  tokens: Tokens;
+  attempts: LoginAttempts;
+  audit: Audit;
+};
+
 export type Archive = Addresses &
   Articles &
   Changes &
@@ -81,6 +95,8 @@ export type Archive = Addresses &
     health: HealthStore;
     /** Stories that watches follow, the alerts they gave, and the messages that carry them. */
     alerts: Watches & Outbox;
+    /** Who may enter, how, and what they did. */
+    desk: Desk;
     /** The questions of the dashboard. */
     reports: Reports;
     /** What was found and how it ended; with `since` (ISO 8601, UTC) only from then on. */
@@ -130,6 +146,13 @@ function assemble(db: Database): Archive {
     health: healthStore(db),
     alerts: { ...watches(db), ...outbox(db) },
     lists: { ...listing(db), ...aggregates(db), ...coverageDays(db) },
+    desk: {
+      accounts: accounts(db),
+      sessions: sessions(db),
+      tokens: tokens(db),
+      attempts: loginAttempts(db),
+      audit: audit(db),
+    },
     reports: {
       ...trends(db),
       ...articleList(db, kept),
