@@ -35,6 +35,16 @@ export function isOwnOrigin(origin: string, header: string, { publicUrl }: Hosts
   return own.includes(origin.toLowerCase());
 }
 
+/**
+ * Who asks. A proxy on this machine, which publicUrl stands for, says it in the last address of X-Forwarded-For;
+ * from anybody else that header means nothing.
+ */
+export function clientAddress(peer: string, forwarded: string | undefined, hosts: Hosts): string {
+  const said = forwarded?.split(',').at(-1)?.trim() ?? '';
+  const proxied = hosts.publicUrl !== null && isLoopbackAddress(peer);
+  return proxied && isIP(said) !== 0 ? said : peer;
+}
+
 /** 'Example.org:8030' → 'example.org'. */
 function nameOf(header: string): string | null {
   if (!/^[\w.:[\]-]+$/.test(header)) return null;

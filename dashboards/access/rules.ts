@@ -10,6 +10,8 @@ export type Need = {
   role: Role;
   /** What a token must allow; null: no token does, only a person who signed in. */
   scope: TokenScope | null;
+  /** Only for viewers that no region limits: it tells of the whole archive. */
+  everywhere?: boolean;
   /** How it is noted once done. */
   audit: AuditAction | null;
 };
@@ -19,7 +21,7 @@ const READ: Need = { entry: 'public', role: 'reader', scope: 'read', audit: null
 const EXPORT: Need = { entry: 'public', role: 'reader', scope: 'export', audit: 'export' };
 const OWN: Need = { entry: 'account', role: 'reader', scope: null, audit: null };
 const ADMIN: Need = { entry: 'account', role: 'admin', scope: null, audit: null };
-const METRICS: Need = { entry: 'account', role: 'admin', scope: 'read', audit: null };
+const METRICS: Need = { ...READ, entry: 'account', everywhere: true };
 
 /** First match counts. `safe`: GET and HEAD; a rule without it is for both. */
 const RULES: { path: RegExp; safe?: boolean; need: Need }[] = [
@@ -61,6 +63,7 @@ export function needOf(method: string, path: string): Need {
 const RANK: Record<Role, number> = { reader: 0, reviewer: 1, admin: 2 };
 
 /** Whether somebody who is let in at all may do it. */
-export const mayDo = ({ viewer, scopes }: Visitor, { role, scope }: Need): boolean =>
+export const mayDo = ({ viewer, scopes }: Visitor, { role, scope, everywhere }: Need): boolean =>
   RANK[viewer.role] >= RANK[role] &&
+  (everywhere !== true || viewer.regions === null) &&
   (scopes === null || (scope !== null && scopes.includes(scope)));

@@ -37,11 +37,7 @@ export type ManageAccounts = {
     by: Actor,
   ): Result<Account, AccountFault>;
   /** Ends all sessions of the account. */
-  setPassword(
-    name: string,
-    password: string,
-    by: Actor,
-  ): Promise<Result<Account, AccountFault>>;
+  setPassword(name: string, password: string, by: Actor): Promise<Result<Account, AccountFault>>;
   /** The same for whoever knows the old one; a fresh session takes the place of those that ended. */
   changePassword(
     name: string,
@@ -70,7 +66,8 @@ export function manageAccounts(deps: AccountDeps): ManageAccounts {
       const fault = passwordFault(password, account.name);
       if (fault !== null) return fail(fault);
       const added = { ...account, createdAt: deps.now() };
-      if (!store.accounts.add(added, await hashPassword(password))) return fail('name-taken');
+      if (!store.accounts.add(added, await hashPassword(password, deps.chance)))
+        return fail('name-taken');
       note('account.added', `${account.name} (${grants(account)})`, by);
       return ok({ ...added, disabledAt: null });
     },
@@ -80,7 +77,7 @@ export function manageAccounts(deps: AccountDeps): ManageAccounts {
       if (known === null) return fail('unknown');
       const fault = passwordFault(password, name);
       if (fault !== null) return fail(fault);
-      store.accounts.setPassword(name, await hashPassword(password));
+      store.accounts.setPassword(name, await hashPassword(password, deps.chance));
       note('account.password', name, by);
       return ok(known);
     },
@@ -89,7 +86,7 @@ export function manageAccounts(deps: AccountDeps): ManageAccounts {
       if (!fits) return fail('wrong-password');
       const fault = passwordFault(passwords.new, name);
       if (fault !== null) return fail(fault);
-      store.accounts.setPassword(name, await hashPassword(passwords.new));
+      store.accounts.setPassword(name, await hashPassword(passwords.new, deps.chance));
       note('account.password', name, by);
       const session = newSessionKey(deps.chance);
       const at = deps.now();

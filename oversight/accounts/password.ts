@@ -1,5 +1,6 @@
 // A password in; a salted scrypt hash as PHC string out, and whether a password belongs to one.
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { scrypt, timingSafeEqual } from 'node:crypto';
+import type { Chance } from './secrets.ts';
 
 /** OWASP Password Storage Cheat Sheet: N=2^15, r=8, p=3 (32 MiB and about 0.2 s a try). */
 const COST = { ln: 15, r: 8, p: 3 };
@@ -22,8 +23,8 @@ export function passwordFault(password: string, name: string): PasswordFault | n
 }
 
 /** `$scrypt$ln=15,r=8,p=3$salt$key`, base64 without padding. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES);
+export async function hashPassword(password: string, chance: Chance): Promise<string> {
+  const salt = chance(SALT_BYTES);
   const key = await derive(password, salt, COST);
   const { ln, r, p } = COST;
   return `$scrypt$ln=${ln},r=${r},p=${p}$${base64(salt)}$${base64(key)}`;

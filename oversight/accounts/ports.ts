@@ -1,6 +1,7 @@
 // What accounts ask of the archive: a person who signs in, a program with a token, and the log of both.
 import type { Account, Token } from '../../schemas/account.ts';
 import type { AuditAction, AuditEntry } from '../../schemas/audit.ts';
+import type { Chance } from './secrets.ts';
 
 /** Moments are UTC, ISO 8601; `from` is the address of a client. Met by archive.desk. */
 export type DeskStore = {
@@ -61,5 +62,5 @@ export type AccountDeps = {
   store: DeskStore;
   /** UTC, ISO 8601. */
   now: () => string;
-  chance: (bytes: number) => Buffer;
+  chance: Chance;
 };

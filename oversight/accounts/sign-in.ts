@@ -129,4 +129,3 @@ function viewerOf(store: AccountDeps['store'], name: string): Viewer | null {
   if (account === null || account.disabledAt !== null) return null;
   return { account: name, role: account.role, regions: account.regions };
 }
-
