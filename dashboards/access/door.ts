@@ -122,7 +122,7 @@ function isFromHere(context: Context, hosts: Hosts): boolean {
 
 async function hasField(context: Context, cookies: CookieRules): Promise<boolean> {
   const type = context.req.header('content-type') ?? '';
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return false;
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return false;
   const body = await context.req.parseBody();
   return isOwnForm(context, cookies, body[FORM_FIELD]);
 }

@@ -22,6 +22,7 @@ export type AccountFault =
   | 'unknown'
   | 'wrong-password'
   | 'last-admin'
+  | 'no-admin'
   | 'limited-admin'
   | 'bad-token';
 

@@ -132,7 +132,19 @@ const SCOPES: Record<TokenScope, Label> = {
 export const scopeName = (scope: TokenScope, language: Language): string =>
   pick(SCOPES[scope], language);
 
-const FAULTS: Record<AccountFault, Label> = {
+/** Also what a form can have wrong before an account is asked for. */
+export type PageFault = AccountFault | 'bad-region' | 'bad-role';
+
+const FAULTS: Record<PageFault, Label> = {
+  'bad-region': [
+    "Wilayah itu tidak dikenal: pakai kode Kemendagri seperti '64' atau '64.74'.",
+    "That region is unknown: use Kemendagri codes such as '64' or '64.74'.",
+  ],
+  'bad-role': ['Pilih salah satu peran.', 'Choose one of the roles.'],
+  'no-admin': [
+    'Akun pertama harus pengelola: tanpa pengelola tidak ada yang dapat mengubah akun.',
+    'The first account has to be an administrator: nobody else can change accounts.',
+  ],
   'too-short': [
     'Kata sandi terlalu pendek: paling sedikit 12 karakter.',
     'The password is too short: at least 12 characters.',
@@ -169,7 +181,7 @@ const FAULTS: Record<AccountFault, Label> = {
     'Say what the token is for, and choose at least one permission.',
   ],
 };
-export const faultText = (fault: AccountFault, language: Language): string =>
+export const faultText = (fault: PageFault, language: Language): string =>
   pick(FAULTS[fault], language);
 
 const ACTIONS: Record<AuditAction, Label> = {

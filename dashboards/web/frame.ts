@@ -12,6 +12,8 @@ export type Frame = {
   viewer: (context: Context) => Viewer;
   /** The view that the address names, limited to what the viewer may see. */
   view: (context: Context) => View;
+  /** The hidden field that every form needs which is posted. */
+  formField: (context: Context) => Html;
   /** Answers with a whole page around the content. */
   page: (
     context: Context,
@@ -33,17 +35,19 @@ export const PAGE_HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: a browser would say of our own forms that they come from nowhere.
+  'referrer-policy': 'same-origin',
   'cache-control': 'no-cache',
 } as const;
 
 type FrameParts = {
   viewer: (context: Context) => Viewer;
+  formField: (context: Context) => Html;
   version: string;
   mounts: readonly Mount[];
 };
 
-export function createFrame({ viewer, version, mounts }: FrameParts): Frame {
+export function createFrame({ viewer, formField, version, mounts }: FrameParts): Frame {
   const navigation = mounts.flatMap((mount) => mount.navigation ?? []);
   const view = (context: Context): View => {
     const read = readView(new URL(context.req.url).searchParams);
@@ -53,6 +57,7 @@ export function createFrame({ viewer, version, mounts }: FrameParts): Frame {
   return {
     viewer,
     view,
+    formField,
     page: async (context, content, status = 200) => {
       const seen = view(context);
       const who = viewer(context);

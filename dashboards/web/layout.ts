@@ -38,7 +38,9 @@ export function layout(frame: Surroundings, content: Html): Html {
   const { title, path, view, version, viewer } = frame;
   const { language } = view;
   const other = language === 'id' ? 'en' : null;
-  const entries = [...PLACES, ...frame.navigation].filter((entry) => entry.shows?.(viewer) ?? true);
+  // Whoever may see no region at all, at the page of login, has nowhere to go.
+  const places = viewer.regions?.length === 0 ? [] : [...PLACES, ...frame.navigation];
+  const entries = places.filter((entry) => entry.shows?.(viewer) ?? true);
   return html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -10,6 +10,7 @@ import { articlePage } from './article.ts';
 import { articlesPage } from './articles.ts';
 import type { RegionNames } from './filters.ts';
 import { type Frame, type Mount, createFrame } from './frame.ts';
+import type { Html } from './layout.ts';
 import { overviewPage, shown } from './overview.ts';
 import { sourcesPage } from './sources.ts';
 import { linkTo, unfiltered } from './view.ts';
@@ -22,6 +23,8 @@ export type DashboardDeps = {
   log: Log;
   /** Who looks; without it whoever sits at the machine. */
   viewer?: (context: Context) => Viewer;
+  /** The hidden field of forms that are posted; without it they have none. */
+  formField?: (context: Context) => Html;
   /** Pages and routes of other parts. */
   mounts?: readonly Mount[];
 };
@@ -33,8 +36,9 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circl
 /** Builds the web application; it listens nowhere until it is served. */
 export function createDashboard(deps: DashboardDeps): Hono {
   const { reports, regions, version, log, viewer = () => OWNER, mounts = [] } = deps;
+  const { formField = () => html`` } = deps;
   const app = new Hono();
-  const frame = createFrame({ viewer, version, mounts });
+  const frame = createFrame({ viewer, formField, version, mounts });
   addFiles(app, version);
   for (const mount of mounts) mount.routes(app, frame);
   addPages({ app, frame, reports, regions });

@@ -55,6 +55,11 @@ const OWN = {
   banding: z.string().regex(/^[\w.,-]{1,200}$/),
   versi: z.string().regex(/^\d{1,6}$/),
   tahun: z.string().regex(/^\d{4}$/),
+  lanjut: z.string().max(2000),
+  pesan: z.enum(['done']),
+  siapa: z.string().max(80),
+  tindakan: z.string().max(40),
+  sebelum: z.string().regex(/^\d{1,15}$/),
 } as const;
 
 export type ListParameter = keyof typeof LISTS;

@@ -13,6 +13,7 @@ export type AccountFault =
   | 'unknown'
   | 'wrong-password'
   | 'last-admin'
+  | 'no-admin'
   | 'limited-admin'
   | 'bad-token';
 
@@ -62,6 +63,7 @@ export function manageAccounts(deps: AccountDeps): ManageAccounts {
     tokens: (account) => store.tokens.list(account),
     add: async ({ password, ...account }, by) => {
       if (!AccountName.safeParse(account.name).success) return fail('bad-name');
+      if (account.role !== 'admin' && !store.accounts.any()) return fail('no-admin');
       if (isLimitedAdmin(account)) return fail('limited-admin');
       const fault = passwordFault(password, account.name);
       if (fault !== null) return fail(fault);
