@@ -88,10 +88,11 @@ export function tokens(db: Database): Tokens {
   };
 }
 
-const asToken = ({ hash: _, scopes, ...row }: TokenRow): Token => ({
-  ...row,
-  scopes: JSON.parse(scopes),
-});
+function asToken(row: TokenRow): Token {
+  const { id, account, label, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = row;
+  const times = { createdAt, expiresAt, lastUsedAt, revokedAt };
+  return { id, account, label, scopes: JSON.parse(scopes), ...times };
+}
 
 export function loginAttempts(db: Database): LoginAttempts {
   const counts = db.query<ReturnType<LoginAttempts['since']>>(

@@ -20,7 +20,7 @@ export function loadConfig(dataDir: string, env: NodeJS.ProcessEnv): Config {
   for (const [key, name] of Object.entries(CONFIG_ENV)) {
     const text = env[name];
     if (text === undefined || text === '') continue;
-    values[key] = NUMERIC.has(key) ? Number(text) : text;
+    values[key] = fromText(key, text);
     origin[key] = `environment variable ${name}`;
   }
   const unknown = Object.keys(env).filter(
@@ -43,6 +43,14 @@ export function loadConfig(dataDir: string, env: NodeJS.ProcessEnv): Config {
 }
 
 const NUMERIC = new Set(['port', 'concurrency']);
+const YES_OR_NO = new Set(['publicRead']);
+
+/** What is no number or neither 'true' nor 'false' stays as it is, for the schema to refuse. */
+function fromText(key: string, text: string): unknown {
+  if (NUMERIC.has(key)) return Number(text);
+  if (YES_OR_NO.has(key) && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
 
 /** Read elsewhere (tests, the browser finder), so not a mistyped setting. */
 const KNOWN_ENV = new Set<string>([

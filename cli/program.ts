@@ -1,5 +1,6 @@
 // The verbs and their help: verbs/ declares them, commands/<verb>.ts does the work, loaded only when it is asked for.
 import { Command } from 'commander';
+import { addAccess } from './verbs/access.ts';
 import { addAsking } from './verbs/asking.ts';
 import { addCrawling } from './verbs/crawling.ts';
 import { addReading } from './verbs/reading.ts';
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   addReading(program);
   addCrawling(program);
   addAsking(program);
+  addAccess(program);
   addStreams(program);
   return program;
 }

@@ -1,9 +1,15 @@
 // The dashboard on its port. Binds to the configured address, 127.0.0.1 unless set otherwise.
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { createDoor } from '../dashboards/access/door.ts';
+import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
+import { accessMount } from '../dashboards/access/mount.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
+import { accessOf } from './access.ts';
 import { type Workplace } from './deps.ts';
 import { regionNames } from './regions.ts';
 import { Failure, portTaken } from './failure.ts';
@@ -11,20 +17,32 @@ import { packageVersion } from './version.ts';
 
 export type Website = { address: string; close: () => Promise<void> };
 
-/** Starts the dashboard; throws Failure where the port is taken. */
+/** Starts the dashboard; throws Failure where the port is taken, or others could reach it and there are no accounts. */
 export async function openWebsite(
   { archive, config, log }: Workplace,
   knowledge: Knowledge,
   port: number = config.port,
 ): Promise<Website> {
+  if (!isLoopbackAddress(config.host) && !archive.desk.accounts.anyEnabled())
+    throw new Failure(openToOthers(config.host));
   const regions = regionNames(knowledge);
+  const access = accessOf(archive);
+  const door = createDoor({
+    access,
+    hosts: config,
+    publicRead: config.publicRead,
+    chance: randomBytes,
+    peer: (context) => getConnInfo(context).remote.address ?? 'unknown',
+  });
   const app = createDashboard({
     reports: archive.reports,
     regions,
     version: packageVersion(),
     log,
-    // Pages and routes of the other parts, a line each.
-    mounts: [],
+    viewer: door.viewer,
+    formField: door.formField,
+    // Pages and routes of the other parts, a line each; the door comes first.
+    mounts: [accessMount(door, access, regions)],
   });
   const server = serve({ fetch: app.fetch, hostname: config.host, port });
   try {
@@ -44,3 +62,8 @@ export async function openWebsite(
     },
   };
 }
+
+const openToOthers = (host: string): string =>
+  `host ${host} can be reached from other machines, and nobody has an account yet.
+Add one first: npm run -s pantau -- account add NAME --role admin
+Or set host back to 127.0.0.1.`;

@@ -8,6 +8,17 @@ export const Config = z.strictObject({
     .describe('e-mail or address shown in the User-Agent, so that a webmaster can reach you'),
   host: z.string().default('127.0.0.1').describe('address that the dashboard listens on'),
   port: z.int().min(0).max(65535).default(8030).describe('port of the dashboard'),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe(
+      'address that people use, when a proxy or a name stands before the dashboard; https makes cookies secure',
+    ),
+  publicRead: z
+    .boolean()
+    .default(false)
+    .describe('true lets everybody read without an account; everything else still takes one'),
   elasticsearch: z
     .url({ protocol: /^https?$/ })
     .nullable()
@@ -37,6 +48,8 @@ export const CONFIG_ENV = {
   contact: 'PANTAU_CONTACT',
   host: 'PANTAU_HOST',
   port: 'PANTAU_PORT',
+  publicUrl: 'PANTAU_PUBLIC_URL',
+  publicRead: 'PANTAU_PUBLIC_READ',
   elasticsearch: 'ELASTICSEARCH_URL',
   elasticsearchApiKey: 'ELASTICSEARCH_API_KEY',
   indexPrefix: 'PANTAU_INDEX_PREFIX',

@@ -56,46 +56,15 @@ const DAY = 86_400_000;
 
 export function manageAccounts(deps: AccountDeps): ManageAccounts {
   const { store } = deps;
-  const note = (action: AuditAction, what: string, { who, from }: Actor): void =>
+  const note: Note = (action, what, { who, from }) => {
     store.audit.record({ at: deps.now(), who, action, what, from });
+  };
   return {
     accounts: () => store.accounts.list(),
     tokens: (account) => store.tokens.list(account),
-    add: async ({ password, ...account }, by) => {
-      if (!AccountName.safeParse(account.name).success) return fail('bad-name');
-      if (account.role !== 'admin' && !store.accounts.any()) return fail('no-admin');
-      if (isLimitedAdmin(account)) return fail('limited-admin');
-      const fault = passwordFault(password, account.name);
-      if (fault !== null) return fail(fault);
-      const added = { ...account, createdAt: deps.now() };
-      if (!store.accounts.add(added, await hashPassword(password, deps.chance)))
-        return fail('name-taken');
-      note('account.added', `${account.name} (${grants(account)})`, by);
-      return ok({ ...added, disabledAt: null });
-    },
+    add: (account, by) => add(deps, account, by, note),
     change: (name, to, by) => change(deps, { name, to }, by, note),
-    setPassword: async (name, password, by) => {
-      const known = store.accounts.get(name);
-      if (known === null) return fail('unknown');
-      const fault = passwordFault(password, name);
-      if (fault !== null) return fail(fault);
-      store.accounts.setPassword(name, await hashPassword(password, deps.chance));
-      note('account.password', name, by);
-      return ok(known);
-    },
-    changePassword: async (name, passwords, by) => {
-      const fits = await passwordFits(passwords.old, store.accounts.passwordOf(name));
-      if (!fits) return fail('wrong-password');
-      const fault = passwordFault(passwords.new, name);
-      if (fault !== null) return fail(fault);
-      store.accounts.setPassword(name, await hashPassword(passwords.new, deps.chance));
-      note('account.password', name, by);
-      const session = newSessionKey(deps.chance);
-      const at = deps.now();
-      const begun = { account: name, startedAt: at, seenAt: at, from: by.from };
-      store.sessions.add(hashSecret(session), begun);
-      return ok({ session });
-    },
+    ...passwords(deps, note),
     setDisabled: (name, disabled, by) => {
       const known = store.accounts.get(name);
       if (known === null) return fail('unknown');
@@ -117,6 +86,56 @@ export function manageAccounts(deps: AccountDeps): ManageAccounts {
 }
 
 type Note = (action: AuditAction, what: string, by: Actor) => void;
+
+async function add(
+  { store, now, chance }: AccountDeps,
+  { password, ...account }: NewAccount,
+  by: Actor,
+  note: Note,
+): Promise<Result<Account, AccountFault>> {
+  if (!AccountName.safeParse(account.name).success) return fail('bad-name');
+  if (account.role !== 'admin' && !store.accounts.any()) return fail('no-admin');
+  if (isLimitedAdmin(account)) return fail('limited-admin');
+  const fault = passwordFault(password, account.name);
+  if (fault !== null) return fail(fault);
+  const added = { ...account, createdAt: now() };
+  if (!store.accounts.add(added, await hashPassword(password, chance))) return fail('name-taken');
+  note('account.added', `${account.name} (${grants(account)})`, by);
+  return ok({ ...added, disabledAt: null });
+}
+
+function passwords(
+  { store, now, chance }: AccountDeps,
+  note: Note,
+): Pick<ManageAccounts, 'setPassword' | 'changePassword'> {
+  const set = async (
+    name: string,
+    password: string,
+    by: Actor,
+  ): Promise<Result<Account, AccountFault>> => {
+    const known = store.accounts.get(name);
+    if (known === null) return fail('unknown');
+    const fault = passwordFault(password, name);
+    if (fault !== null) return fail(fault);
+    store.accounts.setPassword(name, await hashPassword(password, chance));
+    note('account.password', name, by);
+    return ok(known);
+  };
+  return {
+    setPassword: set,
+    changePassword: async (name, { old, new: next }, by) => {
+      if (!(await passwordFits(old, store.accounts.passwordOf(name))))
+        return fail('wrong-password');
+      const done = await set(name, next, by);
+      if (!done.ok) return done;
+      const session = newSessionKey(chance);
+      const at = now();
+      const begun = { account: name, startedAt: at, seenAt: at, from: by.from };
+      store.sessions.add(hashSecret(session), begun);
+      return ok({ session });
+    },
+  };
+}
 
 function change(
   deps: AccountDeps,

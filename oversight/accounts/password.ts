@@ -7,16 +7,16 @@ const COST = { ln: 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
-export const MIN_PASSWORD = 12;
-export const MAX_PASSWORD = 256;
+/** Characters. */
+const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 256;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'is-the-name' | 'too-simple';
 
 /** What is wrong with a new password, or null. Length counts most (NIST SP 800-63B); no rules on kinds of characters. */
 export function passwordFault(password: string, name: string): PasswordFault | null {
-  const length = [...password].length;
-  if (length < MIN_PASSWORD) return 'too-short';
-  if (length > MAX_PASSWORD) return 'too-long';
+  if (password.length < MIN_PASSWORD) return 'too-short';
+  if (password.length > MAX_PASSWORD) return 'too-long';
   const plain = password.toLowerCase();
   if (plain.replaceAll(name, '').length < MIN_PASSWORD / 2) return 'is-the-name';
   return new Set(plain).size < 5 ? 'too-simple' : null;
