@@ -1,16 +1,12 @@
 // A path in; the archive out: the record of what was found, fetched, read and tagged, and the only SQL of the product.
 import { aggregates } from './aggregates.ts';
 import type { Aggregates } from './aggregates.ts';
-import { accounts } from './accounts.ts';
-import type { Accounts } from './accounts.ts';
 import { articleList } from './article-list.ts';
 import type { ArticleList } from './article-list.ts';
 import { addresses } from './ledger.ts';
 import type { Addresses } from './ledger.ts';
 import { articles } from './articles.ts';
 import type { Articles } from './articles.ts';
-import { audit } from './audit.ts';
-import type { Audit } from './audit.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { connect } from './database.ts';
@@ -21,6 +17,8 @@ import type { CoverageDays } from './coverage-days.ts';
 import { listing } from './listing.ts';
 import type { Listing } from './listing.ts';
 import type { Coverage } from './coverage.ts';
+import { desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { discoveryState } from './discovery.ts';
 import type { DiscoveryState } from './discovery.ts';
 import { endings } from './endings.ts';
@@ -42,8 +40,6 @@ import { runs } from './runs.ts';
 import type { Runs } from './runs.ts';
 import { schedule } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
-import { loginAttempts, sessions, tokens } from './sessions.ts';
-import type { LoginAttempts, Sessions, Tokens } from './sessions.ts';
 import { siteClock, sites } from './sites.ts';
 import type { Sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -65,14 +61,6 @@ export type Reports = Trends &
   ArticleList &
   Sources &
   HealthReports & { facets(filter: ArticleFilter): Facets };
-
-export type Desk = {
-  accounts: Accounts;
-  sessions: Sessions;
-  tokens: Tokens;
-  attempts: LoginAttempts;
-  audit: Audit;
-};
 
 export type Archive = Addresses &
   Articles &
@@ -146,13 +134,7 @@ function assemble(db: Database): Archive {
     health: healthStore(db),
     alerts: { ...watches(db), ...outbox(db) },
     lists: { ...listing(db), ...aggregates(db), ...coverageDays(db) },
-    desk: {
-      accounts: accounts(db),
-      sessions: sessions(db),
-      tokens: tokens(db),
-      attempts: loginAttempts(db),
-      audit: audit(db),
-    },
+    desk: desk(db),
     reports: {
       ...trends(db),
       ...articleList(db, kept),

@@ -1,0 +1,24 @@
+// What a desk keeps in the archive: who may enter, how, and what they did.
+import { accounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
+import { audit } from './audit.ts';
+import type { Audit } from './audit.ts';
+import type { Database } from './database.ts';
+import { loginAttempts, sessions, tokens } from './sessions.ts';
+import type { LoginAttempts, Sessions, Tokens } from './sessions.ts';
+
+export type Desk = {
+  accounts: Accounts;
+  sessions: Sessions;
+  tokens: Tokens;
+  attempts: LoginAttempts;
+  audit: Audit;
+};
+
+export const desk = (db: Database): Desk => ({
+  accounts: accounts(db),
+  sessions: sessions(db),
+  tokens: tokens(db),
+  attempts: loginAttempts(db),
+  audit: audit(db),
+});
