@@ -23,6 +23,7 @@ import {
   Region,
   Revote,
   Town,
+  WallSign,
 } from '../schemas/knowledge.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { LEXICONS, LexiconRow } from '../schemas/lexicon.ts';
@@ -45,14 +46,9 @@ const CsvLexiconRow = LexiconRow.extend({ weight: z.coerce.number() });
 export function loadKnowledge(dir: string): Knowledge {
   const hash = createHash('sha256');
   const table = <S extends z.ZodType>(file: string, shape: S): z.infer<S>[] => {
-    const path = join(dir, file);
-    if (!existsSync(path)) {
-      throw new KnowledgeError(`${path}: missing; restore it from the repository`);
-    }
-    const text = readFileSync(path, 'utf8');
+    const { text, rows } = readTable(dir, file, shape);
     hash.update(`${file}\n${text}\n`);
-    const rows = file.endsWith('.yaml') ? yamlRows(path, text) : csvRows(path, text);
-    return check(path, rows, shape);
+    return rows;
   };
   const knowledge: Omit<Knowledge, 'version'> = {
     regions: table('regions.csv', Region),
@@ -65,6 +61,7 @@ export function loadKnowledge(dir: string): Knowledge {
     facilities: table('facilities.csv', Facility),
     commonWords: table('common-words.csv', CommonWord),
     noise: table('noise.csv', NoisePhrase),
+    walls: table('walls.csv', WallSign),
     outlets: table('outlets.csv', Outlet),
     participation: table('participation.csv', Participation),
     revotes: table('revotes.csv', Revote),
@@ -77,6 +74,23 @@ export function loadKnowledge(dir: string): Knowledge {
     ) as Lexicon, // LEXICONS lists every key of the record
   };
   return { version: hash.digest('hex').slice(0, 12), ...knowledge };
+}
+
+/** The signs of walls alone, for readers that tag nothing. Throws KnowledgeError as loadKnowledge does. */
+export const loadWalls = (dir: string): WallSign[] => readTable(dir, 'walls.csv', WallSign).rows;
+
+function readTable<S extends z.ZodType>(
+  dir: string,
+  file: string,
+  shape: S,
+): { text: string; rows: z.infer<S>[] } {
+  const path = join(dir, file);
+  if (!existsSync(path)) {
+    throw new KnowledgeError(`${path}: missing; restore it from the repository`);
+  }
+  const text = readFileSync(path, 'utf8');
+  const rows = file.endsWith('.yaml') ? yamlRows(path, text) : csvRows(path, text);
+  return { text, rows: check(path, rows, shape) };
 }
 
 function csvRows(path: string, text: string): Row[] {

@@ -6,9 +6,10 @@ import type { SkipReason } from '../schemas/outcome.ts';
 import type { FoundBy, Page } from '../schemas/page.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Tags } from '../schemas/tag.ts';
-import { extractPage, joinParts } from './extract/extract.ts';
+import { joinParts } from './extract/extract.ts';
 import { textKey } from './normalise/fingerprint.ts';
 import { alignToHome, canonicalUrl, outletOf } from './normalise/url.ts';
+import { createPageReader } from './read-page.ts';
 import { createTagger } from './tag/tag.ts';
 
 /** What discovery said about the address. */
@@ -44,14 +45,16 @@ export type Reading =
 /** Builds the reader of pages from what the taggers know. */
 export function createProcessor(knowledge: Knowledge): (sources: Sources) => Reading {
   const tag = createTagger(knowledge);
+  const read = createPageReader(knowledge.walls);
   return (sources) => {
-    const first = readPage(sources.first, sources);
+    const { hints, site } = sources;
+    const first = read(sources.first, hints, site);
     const canonical = aliasOf(sources, first);
     if (canonical !== null) return { kind: 'alias', canonical };
     if (first.kind !== 'article') {
       return { kind: 'skipped', reason: first.kind, detail: first.detail };
     }
-    const rest = sources.parts.map((page) => readPage(page, sources));
+    const rest = sources.parts.map((page) => read(page, hints, site));
     const named = [first, ...rest].flatMap(({ partUrls }) => partUrls);
     const urls = [...new Set(named.map((url) => aligned(url, sources.site)))];
     if (urls.length > 0 && !sources.partsAsked) return { kind: 'needs-parts', urls };
@@ -78,20 +81,6 @@ export function createProcessor(knowledge: Knowledge): (sources: Sources) => Rea
       textKey: key,
     };
   };
-}
-
-function readPage(page: Page, { hints, site }: Sources): Extracted {
-  return extractPage(
-    {
-      url: page.finalUrl,
-      body: page.body,
-      contentType: page.headers['content-type'] ?? null,
-      fetchedAt: page.fetchedAt,
-      hints,
-      lastModified: page.headers['last-modified'] ?? null,
-    },
-    site,
-  );
 }
 
 /** http and https, www. and not: as the ledger writes the addresses of this source. */

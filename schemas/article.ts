@@ -31,8 +31,17 @@ export const Image = z.object({ url: z.string(), caption: z.string().nullable() 
 
 /** One page, read. Purely from its bytes and the site's entry. */
 export const Extracted = z.object({
-  kind: z.enum(['article', 'not-article', 'no-text', 'blocked']),
-  /** Why kind is what it is, for the operator; empty for an article. */
+  kind: z.enum([
+    'article',
+    'not-article',
+    'no-text',
+    'blocked',
+    'soft-404',
+    'parked',
+    'hijacked',
+    'shell',
+  ]),
+  /** Why kind is what it is, for the operator: for a wall the id of its sign, or words; empty for an article. */
   detail: z.string(),
   title: z.string(),
   /** Paragraphs separated by a blank line. */

@@ -109,6 +109,25 @@ export const NoisePhrase = z.strictObject({
 });
 export type NoisePhrase = z.infer<typeof NoisePhrase>;
 
+/** A sign of a page that stands in the place of an article; its id is named where it made the difference. */
+export const WallSign = z.strictObject({
+  ...row,
+  /** What such a page is; see SKIP_REASONS. */
+  kind: z.enum(['blocked', 'soft-404', 'parked', 'hijacked']),
+  /**
+   * 'headline': the phrase is all of the title, or of a part of it, or of the first heading. 'text': it stands in what a
+   * reader sees. 'html': it stands in the markup. 'address': it stands in the address that a redirect led to. 'body': it
+   * stands on a page whose article is short. 'bait' and 'report' are weighed against each other: words that sell
+   * gambling, and words of those who report on it.
+   */
+  where: z.enum(['headline', 'text', 'html', 'address', 'body', 'bait', 'report']),
+  /** Lower case. */
+  phrase: words.refine((phrase) => phrase === phrase.toLowerCase(), 'lower case is expected'),
+  /** It counts only on a page (for 'body': an article) of at most so many words; null for any. */
+  words: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1)]),
+});
+export type WallSign = z.infer<typeof WallSign>;
+
 /** A newspaper, by its host name without www., and where it reports from. */
 export const Outlet = z.strictObject({
   ...row,
@@ -208,6 +227,7 @@ export const Knowledge = z.strictObject({
   facilities: z.array(Facility),
   commonWords: z.array(CommonWord),
   noise: z.array(NoisePhrase),
+  walls: z.array(WallSign),
   outlets: z.array(Outlet),
   participation: z.array(Participation),
   revotes: z.array(Revote),

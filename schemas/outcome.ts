@@ -8,7 +8,11 @@ export const SKIP_REASONS = [
   'part', // page 2 … n of an article, joined to its first page
   'not-article', // a section, tag or home page
   'no-text', // an article page without a readable body
-  'blocked', // a challenge, consent or login wall
+  'blocked', // a challenge, consent, login or pay wall
+  'soft-404', // the answer is 200 and the page says that it is not there, or broken
+  'parked', // the domain is for sale, the account suspended
+  'hijacked', // the page advertises gambling
+  'shell', // an empty page that scripts would fill
 ] as const;
 export const SkipReason = z.enum(SKIP_REASONS);
 export type SkipReason = z.infer<typeof SkipReason>;

@@ -5,10 +5,10 @@ import { openArchive } from '../../archive/open.ts';
 import { resolveByDns } from '../../crawlers/address.ts';
 import { findChromium } from '../../crawlers/chromium.ts';
 import { openCrawler } from '../../crawlers/crawl.ts';
-import type { Check, Read, TryDeps, TryReport } from '../../crawlers/try/report.ts';
+import type { Check, TryDeps, TryReport } from '../../crawlers/try/report.ts';
 import { draftSite, idOf } from '../../crawlers/try/draft.ts';
 import { trySite } from '../../crawlers/try/try-site.ts';
-import { extractPage } from '../../pipeline/extract/extract.ts';
+import { createPageReader } from '../../pipeline/read-page.ts';
 import { nearest } from '../../schemas/nearest.ts';
 import type { Site } from '../../schemas/site.ts';
 import { loadConfig } from '../config.ts';
@@ -21,20 +21,6 @@ import { regionNames } from '../regions.ts';
 import { stopSignal } from '../signals.ts';
 import { readSourceList } from '../sources.ts';
 import { packageVersion } from '../version.ts';
-
-/** Reads a page with an entry as `process` would. */
-export const readPage: Read = (page, hints, site) =>
-  extractPage(
-    {
-      url: page.finalUrl,
-      body: page.body,
-      contentType: page.headers['content-type'] ?? null,
-      fetchedAt: page.fetchedAt,
-      hints,
-      lastModified: page.headers['last-modified'] ?? null,
-    },
-    site,
-  );
 
 /** The http(s) address that a word is meant as: with its scheme, or a host name alone; null for an id. */
 export function addressOf(word: string): URL | null {
@@ -99,7 +85,7 @@ export async function visit(site: Site, data: string, told: Told): Promise<TryRe
     return await trySite(site, {
       crawler,
       resolve: resolveByDns,
-      read: readPage,
+      read: createPageReader(knowledge.walls),
       guessOutlet: outletGuesser(knowledge, regionName),
       regionName,
       signal,

@@ -1,12 +1,13 @@
 // The way in: the checks 'address', 'robots' and 'home'.
 import { isIP } from 'node:net';
+import type { Extracted } from '../../schemas/article.ts';
 import type { FetchError } from '../../schemas/page.ts';
 import type { Site } from '../../schemas/site.ts';
 import { isPublicAddress } from '../address.ts';
 import { decodeXml } from '../discover/xml.ts';
 import { hostKey } from '../pace.ts';
 import type { RobotsRules } from '../robots.ts';
-import { illness, isShell, readHome, type HomePage } from './home-page.ts';
+import { readHome, type HomePage } from './home-page.ts';
 import { pageOf, sayError, wordOf, type Probe } from './probe.ts';
 import { failed, ok, warning, type Check, type TryDeps } from './report.ts';
 
@@ -99,7 +100,8 @@ export async function checkHome(probe: Probe, deps: TryDeps): Promise<Home> {
     { title: null, published: null, foundBy: 'listing' },
     site,
   );
-  if (kind !== 'blocked') return { check: judgeHome(site, home), home, outcome: kind };
+  if (kind !== 'blocked')
+    return { check: judgeHome(site, home, kind, detail), home, outcome: kind };
   const next = 'Walls are not gone round; the checks below tell whether articles are open.';
   return {
     check: warning('home', `the home page is a wall: ${detail}`, next),
@@ -124,20 +126,19 @@ function homeFailed({ site, policy }: Probe, error: FetchError, led: URL | undef
   return warning(name, `${site.home} cannot be read: ${sayError(error)}`, next);
 }
 
-function judgeHome(site: Site, page: HomePage): Check {
+function judgeHome(site: Site, page: HomePage, kind: Extracted['kind'], detail: string): Check {
   const name = 'home';
-  const ill = illness(page);
-  if (ill === 'hijacked') {
+  if (kind === 'hijacked') {
     return failed(
       name,
-      'the page advertises gambling: the site seems hijacked',
+      `the page advertises gambling (${detail}): the site seems hijacked`,
       'Look at it in a browser; do not add it as it is.',
     );
   }
-  if (ill === 'parked') {
+  if (kind === 'parked') {
     return failed(
       name,
-      'the domain is parked or for sale',
+      `the domain is parked or for sale (${detail})`,
       'Search for the new address of the newspaper.',
     );
   }
@@ -153,6 +154,6 @@ function judgeHome(site: Site, page: HomePage): Check {
     }
     return ok(name, `answers, after a redirect to ${page.url}`);
   }
-  if (isShell(page.html)) return ok(name, 'answers, but is empty without JavaScript');
+  if (kind === 'shell') return ok(name, 'answers, but is empty without JavaScript');
   return ok(name, page.name === '' ? 'answers' : `answers as ${page.name}`);
 }

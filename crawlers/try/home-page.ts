@@ -1,4 +1,4 @@
-// The HTML of a home page → what it says of the site: name, feeds, system, text; whether it is a shell, parked, hijacked.
+// The HTML of a home page → what it says of the site: name, feeds, system, text.
 import { selectAll, selectOne } from 'css-select';
 import { isTag, isText, type AnyNode, type Document, type Element } from 'domhandler';
 import { textContent } from 'domutils';
@@ -31,24 +31,6 @@ export function visibleText(html: string): string {
     }
   }
   return pieces.join(' ').replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Fewer visible characters than this, and a script, is a page that only JavaScript fills. */
-const SHELL = 300;
-export const isShell = (html: string): boolean =>
-  /<script\b/i.test(html) && visibleText(html).length < SHELL;
-
-const GAMBLING =
-  /slot\s*gacor|situs\s+slot|slot\s*(?:online|88|777)|judi\s+online|togel|sbobet|maxwin|pragmatic\s+play/i;
-const PARKED =
-  /domain(?: name)? (?:is|may be) for sale|buy this domain|this domain (?:has expired|is parked)|domain ini dijual|account (?:has been )?suspended/i;
-
-/** 'hijacked' where the title advertises gambling, or the text does so often; 'parked' where the domain is for sale. */
-export function illness({ html, text }: HomePage): 'hijacked' | 'parked' | null {
-  const title = titleOf(parseDocument(html));
-  const often = text.match(new RegExp(GAMBLING, 'gi'))?.length ?? 0;
-  if (GAMBLING.test(title) || often >= 5) return 'hijacked';
-  return PARKED.test(`${title} ${text.slice(0, 1000)}`) ? 'parked' : null;
 }
 
 const titleOf = (document: Document): string => {

@@ -1,5 +1,4 @@
 // The ways that were tried → the checks 'feeds' to 'alive'.
-import { isShell, type HomePage } from './home-page.ts';
 import { failed, ok, warning, type Check, type CheckName } from './report.ts';
 import { newestOf, type Search, type Way } from './way.ts';
 import { bestFirst, type Ways } from './ways.ts';
@@ -8,8 +7,8 @@ import type { WordPress } from './wordpress-api.ts';
 /** Days without a new entry after which a way seems to be forgotten. */
 const STALE_DAYS = 30;
 
-/** The checks 'feeds' to 'alive'. `now` in UTC ms. */
-export function judgeWays(ways: Ways, home: HomePage | null, now: number): Check[] {
+/** The checks 'feeds' to 'alive'. `shell`: the home page is empty without JavaScript. `now` in UTC ms. */
+export function judgeWays(ways: Ways, shell: boolean, now: number): Check[] {
   const { feeds, sitemaps, wordpress, listing } = ways;
   const best = bestFirst(ways);
   const newest = newestOf(best.flatMap(({ found }) => found));
@@ -21,7 +20,7 @@ export function judgeWays(ways: Ways, home: HomePage | null, now: number): Check
     judge('news sitemap', news, context),
     judge('sitemap', plain, context),
     judgeWordPress(wordpress, context),
-    judgeListing(listing, home, context),
+    judgeListing(listing, shell, context),
     ...(best.length > 0 ? [judgeAlive(newest, now)] : []),
   ];
 }
@@ -113,7 +112,7 @@ function judgeAlive(newest: number | null, now: number): Check {
   return warning(name, `its newest article is of ${day(newest)}, ${days} days ago`, next);
 }
 
-function judgeListing({ ways, misses }: Search, home: HomePage | null, { any }: Context): Check {
+function judgeListing({ ways, misses }: Search, shell: boolean, { any }: Context): Check {
   const name = 'listing';
   const [way] = ways;
   const [miss] = misses;
@@ -135,8 +134,7 @@ function judgeListing({ ways, misses }: Search, home: HomePage | null, { any }: 
     );
   }
   if (any) return ok(name, 'not needed, others answer');
-  const empty = home !== null && isShell(home.html);
-  const reason = empty
+  const reason = shell
     ? 'no way to find articles: no feed, no sitemap, and the home page is empty without JavaScript'
     : 'no way to find articles: no feed, no sitemap, no list of headlines on the home page';
   return failed(

@@ -6,7 +6,7 @@ import { selectCandidates } from '../discover/candidates.ts';
 import { decodeXml } from '../discover/xml.ts';
 import type { Answer } from '../fetch.ts';
 import { askRobots } from '../robots.ts';
-import { isShell, visibleText } from './home-page.ts';
+import { visibleText } from './home-page.ts';
 import { pageOf, wordOf, type Probe } from './probe.ts';
 import type { Read, Sample, TryDeps } from './report.ts';
 import type { Way } from './way.ts';
@@ -123,8 +123,4 @@ function showInBrowser(
 }
 
 /** A page that was fetched and is empty without JavaScript. */
-export const isEmptyShell = ({ page, outcome }: Sample): boolean =>
-  page !== null &&
-  outcome !== 'article' &&
-  outcome !== 'blocked' &&
-  isShell(decodeXml(page.body, page.headers['content-type']));
+export const isEmptyShell = ({ outcome }: Sample): boolean => outcome === 'shell';

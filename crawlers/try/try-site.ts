@@ -108,7 +108,7 @@ async function run(trial: Trial): Promise<void> {
   if (isDraft(site)) adopt(trial, home, guess);
   const zone = zoneMinutes(findings.region);
   const ways = await tryWays(probe, { home: home.home, rules, zone }, deps);
-  add(trial, ...judgeWays(ways, home.home, deps.crawler.web.now()));
+  add(trial, ...judgeWays(ways, home.outcome === 'shell', deps.crawler.web.now()));
   await look(trial, { ways, home, rules });
 }
 

@@ -16,8 +16,6 @@ import { withoutSiteName } from './title.ts';
 import { bitOf } from './vocabulary.ts';
 import { type PageView, viewPage } from './view.ts';
 
-const SAMPLE = 4000;
-
 export function readArticle(input: HtmlInput, site: Site | null): Extracted {
   const seen = viewPage(input, site);
   const rule = ruleFor(seen);
@@ -26,12 +24,10 @@ export function readArticle(input: HtmlInput, site: Site | null): Extracted {
   const body = chooseBody(view, rule);
   const section = sectionOf(view, body.blocks);
   const kind = kindOf({
-    title: view.title,
     words: body.words,
     types: view.structured.types,
     ogType: view.meta.first('og:type'),
     url: input.url,
-    sample: sampleOf(view.blocks),
     free: view.structured.free,
   });
   return {
@@ -74,15 +70,6 @@ function ruleFor(view: PageView): Extraction | null {
 function scoreOf(sure: number, words: number): number {
   const long = Math.min(1, words / 80);
   return Math.round(sure * (0.5 + 0.5 * long) * 1000) / 1000;
-}
-
-function sampleOf(blocks: readonly Block[]): string {
-  let sample = '';
-  for (const { text } of blocks) {
-    sample += `${text} `;
-    if (sample.length > SAMPLE) break;
-  }
-  return sample.slice(0, SAMPLE);
 }
 
 const ELSEWHERE =

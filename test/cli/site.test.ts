@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openArchive } from '../../archive/open.ts';
 import { checkLines, sampleLines, wrap } from '../../cli/commands/site-print.ts';
-import { addressOf, readPage } from '../../cli/commands/site-visit.ts';
+import { addressOf } from '../../cli/commands/site-visit.ts';
+import { loadWalls } from '../../cli/knowledge.ts';
+import { createPageReader } from '../../pipeline/read-page.ts';
 import { loadGolden, readingOf, recordedEntry } from '../../cli/golden.ts';
 import type { Sample } from '../../crawlers/try/report.ts';
 import { CHECKS } from '../../crawlers/try/report.ts';
@@ -121,6 +123,8 @@ test('add refuses a host that another entry reads, and a site that is not usable
   expect(readdirSync(sites)).toEqual(['jurnal-pala.yaml']);
   expect((await pantau(['site', 'add', 'jurnal', ...args])).exit).toBe(2);
 });
+
+const readPage = createPageReader(loadWalls('knowledge'));
 
 test('record keeps five pages that read the same again', async () => {
   const { sites, args } = place('warta-pesut');

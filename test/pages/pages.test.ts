@@ -1,10 +1,12 @@
 // Every golden page reads as a person has confirmed: with today's reader and the entry that the source has today.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPage } from '../../cli/commands/site-visit.ts';
 import { loadGolden, readingOf, recordedEntry } from '../../cli/golden.ts';
+import { loadWalls } from '../../cli/knowledge.ts';
 import { loadSites } from '../../crawlers/sites.ts';
+import { createPageReader } from '../../pipeline/read-page.ts';
 
+const readPage = createPageReader(loadWalls('knowledge'));
 const PAGES = import.meta.dirname;
 const listed = new Map(
   loadSites(join(PAGES, '../../crawlers/sites')).sites.map((site) => [site.id, site]),

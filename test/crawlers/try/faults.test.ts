@@ -124,7 +124,7 @@ const FAULTS: Fault[] = [
     routes: () => ({ ...healthy(), ...Object.fromEntries(paths.map((path) => [path, challenge])) }),
     check: 'wall',
     status: 'failed',
-    says: /10 of 10 pages: 10 a challenge page/,
+    says: /10 of 10 pages: 10 wall:cloudflare:just-a-moment/,
     next: /not gone round/,
     usable: false,
   },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseSite } from '../../../crawlers/sites.ts';
 import { intervalFor } from '../../../crawlers/try/cost.ts';
 import { entryText } from '../../../crawlers/try/entry.ts';
-import { illness, isShell, readHome } from '../../../crawlers/try/home-page.ts';
+import { readHome } from '../../../crawlers/try/home-page.ts';
 import { guessListing } from '../../../crawlers/try/listing.ts';
 import type { TryReport } from '../../../crawlers/try/report.ts';
 import { draftSite, idOf } from '../../../crawlers/try/draft.ts';
@@ -124,25 +124,6 @@ test('feeds of the head, absolute; WordPress by its signs', () => {
   );
   expect(page.feeds).toEqual([`${HOME}feed/`]);
   expect([page.wordpress, page.restRoot]).toEqual([true, `${HOME}wp-json/`]);
-});
-
-test('a shell is a page whose words come from scripts alone', () => {
-  expect(isShell('<noscript>Aktifkan JavaScript untuk membaca</noscript><script>1</script>')).toBe(
-    true,
-  );
-  expect(isShell('<p>pendek, tetapi tanpa skrip</p>')).toBe(false);
-  expect(isShell(`<script>1</script><p>${'isi berita '.repeat(60)}</p>`)).toBe(false);
-});
-
-test('one word of gambling in a report is no hijack', () => {
-  const report = readHome(
-    `<title>Kabar</title><p>${'berita '.repeat(50)} polisi tangkap bandar togel</p>`,
-    HOME,
-  );
-  expect(illness(report)).toBeNull();
-  expect(
-    illness(readHome(`<title>Kabar</title><p>${'slot gacor maxwin '.repeat(5)}</p>`, HOME)),
-  ).toBe('hijacked');
 });
 
 test.for([

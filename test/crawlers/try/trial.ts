@@ -1,6 +1,6 @@
 // A trial for tests: the pipeline's own reader, short limits, no Chromium unless asked for.
 import { onTestFinished } from 'vitest';
-import { readPage } from '../../../cli/commands/site-visit.ts';
+import { createPageReader } from '../../../pipeline/read-page.ts';
 import { loadKnowledge } from '../../../cli/knowledge.ts';
 import { outletGuesser } from '../../../cli/outlet.ts';
 import { KNOWLEDGE_DIR } from '../../../cli/paths.ts';
@@ -24,7 +24,7 @@ export async function trial(site: Site, { crawler, deps }: Parts = {}): Promise<
   return trySite(site, {
     crawler: made.crawler,
     resolve: () => Promise.reject(new Error('no look-up is expected')),
-    read: readPage,
+    read: createPageReader(knowledge.walls),
     guessOutlet: outletGuesser(knowledge, regionName),
     regionName,
     signal: new AbortController().signal,

@@ -166,16 +166,6 @@ test('mojibake is put right and counted', () => {
 
 test.for<[string, string, string]>([
   [
-    'blocked',
-    'a challenge',
-    '<html><head><title>Just a moment...</title></head><body><h1>contoh.id</h1><p>Verify you are human by completing the action below.</p></body></html>',
-  ],
-  [
-    'blocked',
-    'a login wall',
-    '<html><body><h1>Berita</h1><p>Silakan login untuk membaca artikel ini.</p></body></html>',
-  ],
-  [
     'not-article',
     'a tag page',
     '<html><body><h1>Topik: ASN</h1><ul><li><a href="/1">Satu Berita tentang Netralitas</a></li><li><a href="/2">Dua Berita tentang Netralitas</a></li></ul></body></html>',

@@ -1,0 +1,107 @@
+// HTML text → what a reader without JavaScript sees of it: title, first heading, opening words. Linear; reads no further
+// than it needs to know that a page is long.
+
+export type SeenPage = {
+  /** Lower case, white space collapsed. */
+  title: string;
+  heading: string;
+  /** The opening of what is shown, then what is said to those without JavaScript; lower case. */
+  text: string;
+  /** Words shown, counted up to MANY_WORDS. */
+  words: number;
+  /** Characters shown, counted as far as the words. */
+  characters: number;
+  /** The page runs scripts. */
+  scripts: boolean;
+};
+
+/** A page of so many words is long: no sign that asks for a short one can hold. */
+export const MANY_WORDS = 300;
+
+/** Elements whose content is not shown. */
+const HIDDEN = new Set(['script', 'style', 'template', 'svg', 'head', 'noscript', 'textarea']);
+const TAG = /<(\/?)([a-z][a-z\d]*)\b[^<>]*>|<!--/gi;
+const ENTITIES: Record<string, string> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  rsquo: '’',
+  lsquo: '‘',
+  ndash: '–',
+  mdash: '—',
+  raquo: '»',
+  laquo: '«',
+  hellip: '…',
+};
+
+const decoded = (text: string): string =>
+  text.replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, (all, decimal, hex, name) => {
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? all;
+    return code > 0 && code < 0x11_00_00 ? String.fromCodePoint(code) : ' ';
+  });
+
+const plain = (text: string): string => decoded(text).replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+const inner = (html: string, name: string): string => {
+  const start = new RegExp(`<${name}\\b[^<>]*>`, 'i').exec(html);
+  if (start === null) return '';
+  const from = start.index + start[0].length;
+  const end = html.slice(from, from + 2000).search(new RegExp(`</${name}`, 'i'));
+  return plain((end < 0 ? '' : html.slice(from, from + end)).replaceAll(/<[^<>]*>/g, ' '));
+};
+
+/** Where the element that opened at `from` is closed; the end of the text where it never is. */
+function closeOf(html: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}\\b[^<>]*>`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(html) === null ? html.length : closing.lastIndex;
+}
+
+/** What is looked at of a page, in characters: more is no wall. */
+const MOST = 500_000;
+
+/** Never throws, whatever the text is. */
+export function seePage(whole: string): SeenPage {
+  const html = whole.slice(0, MOST);
+  const shown: string[] = [];
+  const unscripted: string[] = [];
+  let [words, characters, scripts, at] = [0, 0, false, 0];
+  const add = (text: string): void => {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    shown.push(trimmed);
+    words += trimmed.split(/\s+/).length;
+    characters += trimmed.length;
+  };
+  TAG.lastIndex = 0;
+  for (let tag = TAG.exec(html); tag !== null; tag = TAG.exec(html)) {
+    if (words >= MANY_WORDS) break;
+    add(html.slice(at, tag.index));
+    at = TAG.lastIndex;
+    const [opened, slash, raw = ''] = tag;
+    const name = raw.toLowerCase();
+    if (name === 'script') scripts = true;
+    if (opened === '<!--') {
+      const end = html.indexOf('-->', at);
+      at = end < 0 ? html.length : end + 3;
+    } else if (slash === '' && name !== 'head' && HIDDEN.has(name) && !opened.endsWith('/>')) {
+      const end = closeOf(html, name, at);
+      if (name === 'noscript') unscripted.push(html.slice(at, end).replaceAll(/<[^<>]*>/g, ' '));
+      at = end;
+    } else if (slash === '' && name === 'title') at = closeOf(html, name, at);
+    TAG.lastIndex = at;
+  }
+  if (words < MANY_WORDS) add(html.slice(at));
+  return {
+    title: inner(html, 'title'),
+    heading: inner(html, 'h1'),
+    text: plain(`${shown.join(' ')} ${unscripted.join(' ')}`),
+    words,
+    characters,
+    scripts: scripts || /<script\b/i.test(html.slice(0, 50_000)),
+  };
+}
