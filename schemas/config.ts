@@ -35,6 +35,27 @@ export const Config = z.strictObject({
     .nullable()
     .default(null)
     .describe('path of a Chromium; null to look for one'),
+  smtp: z
+    .url({ protocol: /^smtps?$/ })
+    .nullable()
+    .default(null)
+    .describe(
+      'mail server for alerts: smtp://user:password@host:587, smtps:// for TLS from the start',
+    ),
+  mailFrom: z.string().default('Pantau <pantau@localhost>').describe('sender of alerts by mail'),
+  telegramToken: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('token of the Telegram bot, from @BotFather'),
+  telegramApi: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.telegram.org')
+    .describe('Bot API server'),
+  webhookLoopback: z
+    .boolean()
+    .default(false)
+    .describe('let webhooks go to private and loopback addresses'),
   concurrency: z.int().min(1).max(500).default(50).describe('hosts read at the same time'),
   logLevel: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -54,6 +75,11 @@ export const CONFIG_ENV = {
   elasticsearchApiKey: 'ELASTICSEARCH_API_KEY',
   indexPrefix: 'PANTAU_INDEX_PREFIX',
   chromium: 'PANTAU_CHROMIUM',
+  smtp: 'PANTAU_SMTP',
+  mailFrom: 'PANTAU_MAIL_FROM',
+  telegramToken: 'PANTAU_TELEGRAM_TOKEN',
+  telegramApi: 'PANTAU_TELEGRAM_API',
+  webhookLoopback: 'PANTAU_WEBHOOK_LOOPBACK',
   concurrency: 'PANTAU_CONCURRENCY',
   logLevel: 'PANTAU_LOG_LEVEL',
 } as const satisfies Record<keyof Config, string>;

@@ -23,7 +23,12 @@ export type LogEvent =
   | 'serve.stop'
   | 'press.ready'
   | 'web.failed'
-  | 'site.fault';
+  | 'site.fault'
+  | 'watch.fault'
+  | 'alert.given'
+  | 'alert.sent'
+  | 'alert.failed'
+  | 'alert.dead';
 
 /** Logs one event. `warn` and `error` are for what an operator should see. */
 export type Log = (

@@ -10,6 +10,10 @@ import { Actor, Coverage, Decision, ElectionId, ElectionStage, Violation } from 
 export const AlertEvent = z.enum(['first', 'kind', 'outlet', 'edited', 'gone', 'copy']);
 export type AlertEvent = z.infer<typeof AlertEvent>;
 
+/** Those that a watch chooses from; copies are asked for apart. */
+export const WatchEvent = AlertEvent.exclude(['copy']);
+export type WatchEvent = z.infer<typeof WatchEvent>;
+
 const Clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day such as '07:30', quoted in YAML");
@@ -87,7 +91,7 @@ export const WatchRules = z.strictObject({
   advertorials: z.boolean().default(false).describe('also paid articles'),
   copies: z.boolean().default(false).describe('also each copy of a text in another outlet'),
   events: z
-    .array(AlertEvent)
+    .array(WatchEvent)
     .min(1)
     .default(['first', 'kind', 'outlet', 'edited', 'gone'])
     .describe('what is told of a story'),

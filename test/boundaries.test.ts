@@ -19,7 +19,7 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
   search: { ours: ['schemas'], packages: /^(zod|@elastic\/elasticsearch)$/ },
   oversight: {
     ours: ['schemas'],
-    packages: /^(node:.*|zod|nodemailer|warcio(\/.*)?|playwright-core|yaml)$/,
+    packages: /^(node:.*|zod|hono\/html|hono\/utils\/html|undici|feedsmith|nodemailer|warcio(\/.*)?|playwright-core|yaml)$/,
   },
   dashboards: {
     ours: ['schemas'],

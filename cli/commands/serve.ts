@@ -5,10 +5,12 @@ import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { openProjection } from '../projection.ts';
 import { readerDeps } from '../reading.ts';
+import { keepAlerting } from '../serving/alerting.ts';
 import { keepCrawling } from '../serving/crawling.ts';
 import { keepReading } from '../serving/reading.ts';
 import { keepSending } from '../serving/sending.ts';
 import { stopSignal } from '../signals.ts';
+import { baseOf, openWatching } from '../watching/open.ts';
 import { openWebsite } from '../web.ts';
 
 type Options = { data: string; sites?: string; port?: number; crawl: boolean };

@@ -63,7 +63,7 @@ export function tell(
 
 /** A copy is told where copies are asked for; everything else where its event is. */
 const isAsked = (watch: Watch, event: AlertEvent): boolean =>
-  event === 'copy' ? watch.copies : watch.events.includes(event);
+  event === 'copy' ? watch.copies : watch.events.some((asked) => asked === event);
 
 /** The story that the article belongs to already, or the oldest one of the same place that it tells. */
 function incidentOf(

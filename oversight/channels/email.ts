@@ -67,7 +67,7 @@ const ended = (signal: AbortSignal): Promise<Sent> =>
 /** A server that refuses for good (5xx) the address or the mail will not take it later; a wrong login may be put right. */
 function judge(error: unknown): Sent {
   const known = error as { responseCode?: number; code?: string; message?: string };
-  const reason = `${known.message ?? String(error)}`.slice(0, 300);
+  const reason = (known.message ?? String(error)).slice(0, 300);
   const refused =
     (known.responseCode ?? 0) >= 500 && (known.code === 'EENVELOPE' || known.code === 'EMESSAGE');
   return refused ? { kind: 'refused', reason } : { kind: 'failed', reason, afterMs: null };

@@ -26,7 +26,7 @@ function mailText(letter: Letter, { names, links }: Voice): string {
   const { shown, more } = told(letter);
   const blocks = shown.map((alert) =>
     [
-      `${eventNames(alert, language).toUpperCase()}`,
+      eventNames(alert, language).toUpperCase(),
       alert.article.title,
       '',
       ...facts(alert, names, language).map(([label, value]) => `${label}: ${value}`),

@@ -1,0 +1,147 @@
+// The workplace → watches at work: what is new is told, gathered into messages, and sent.
+import { GROUPS_CONSUMER } from '../../pipeline/group/follow.ts';
+import { composeMessages } from '../../oversight/alerts/compose.ts';
+import { type Delivery, type Timing, createDelivery } from '../../oversight/alerts/deliver.ts';
+import { followChanges } from '../../oversight/alerts/follow.ts';
+import type { Voice } from '../../oversight/channels/letter.ts';
+import type { Limits } from '../../oversight/watches/match.ts';
+import type { Known, WatchList } from '../../oversight/watches/read.ts';
+import type { Knowledge } from '../../schemas/knowledge.ts';
+import { type Watch, channelKey } from '../../schemas/watch.ts';
+import { type Workplace, nowText } from '../deps.ts';
+import { sendTo, voiceOf } from './channels.ts';
+import { type WatchFolder, openWatchFolder } from './folder.ts';
+import { alertKey } from './key.ts';
+import { placeOf } from './place.ts';
+
+export type Watching = {
+  known: Known;
+  voice: Voice;
+  key: Buffer;
+  folder: WatchFolder;
+  /** What the account of a watch may see; null for all. */
+  limitsOf(watch: Pick<Watch, 'account'>): Limits;
+  /** Tells the watches what is new and gathers what is due into messages; how many alerts and messages. */
+  tell(): { alerts: number; messages: number };
+  /** Starts sending what can be sent now; returns at once. */
+  send(): void;
+  /** When all that was started is done. */
+  idle(): Promise<void>;
+};
+
+export type WatchingOptions = {
+  /** Address of the dashboard, for links. */
+  base: string;
+  signal: AbortSignal;
+  timing?: Partial<Timing>;
+};
+
+/** Changes taken in one transaction. */
+const BATCH = 100;
+
+/** What the installation knows, for checking watches. */
+export function knownOf({ archive }: Pick<Workplace, 'archive'>, knowledge: Knowledge, sources: readonly string[]): Known {
+  const regions = new Set(knowledge.regions.map(({ id }) => id));
+  // Sources that are no longer listed still have articles.
+  const ids = new Set([...sources, ...archive.reports.sources().map(({ id }) => id)]);
+  return { isRegion: (code) => regions.has(code), sources: [...ids].sort() };
+}
+
+/** The address under which people reach the dashboard. */
+export const baseOf = ({ config }: Pick<Workplace, 'config'>, address?: string): string =>
+  config.publicUrl ?? address ?? `http://${config.host}:${config.port}/`;
+
+export function openWatching(
+  workplace: Workplace,
+  knowledge: Knowledge,
+  sources: readonly string[],
+  { base, signal, timing }: WatchingOptions,
+): Watching {
+  const { archive, config, data, log } = workplace;
+  const known = knownOf(workplace, knowledge, sources);
+  const key = alertKey(data);
+  const voice = voiceOf(knowledge, base, key);
+  const folder = openWatchFolder(workplace, known, (fault) =>
+    log('error', 'watch.fault', { fault }),
+  );
+  const limitsOf: Watching['limitsOf'] = ({ account }) => (account === null ? null : []);
+  const delivery = deliveryOf(workplace, signal, timing);
+  const active = (): Watch[] => folder.read().watches.filter((watch) => watch.active);
+  return {
+    known,
+    voice,
+    key,
+    folder,
+    limitsOf,
+    tell: () => tell(workplace, folder.read(), limitsOf),
+    send: () => {
+      delivery.kick(
+        active().flatMap((watch) =>
+          watch.channels.map((channel) => ({
+            watch,
+            channel: channelKey(channel),
+            send: sendTo(channel, config, voice, key),
+          })),
+        ),
+      );
+    },
+    idle: () => delivery.idle(),
+  };
+}
+
+function deliveryOf(
+  { archive, log }: Workplace,
+  signal: AbortSignal,
+  timing: Partial<Timing> = {},
+): Delivery {
+  return createDelivery(
+    {
+      store: archive.alerts,
+      now: Date.now,
+      timer: (ms) => AbortSignal.timeout(ms),
+      timing,
+      settled: ({ watch, channel, key, attempts }, sent) => {
+        const facts = { watch, channel, key, attempts };
+        if (sent.kind === 'delivered') log('info', 'alert.sent', facts);
+        else log('warn', 'alert.failed', { ...facts, reason: sent.reason });
+      },
+    },
+    signal,
+  );
+}
+
+function tell(
+  { archive, log }: Workplace,
+  list: WatchList,
+  limitsOf: Watching['limitsOf'],
+): { alerts: number; messages: number } {
+  const watches = list.watches.filter((watch) => watch.active);
+  for (const watch of list.watches) {
+    archive.alerts.keepChannels(watch.id, watch.channels.map(channelKey), nowText());
+  }
+  const since = new Map(archive.alerts.watches().map((row) => [row.id, row.since]));
+  const asked = watches.map((watch) => ({
+    watch,
+    since: since.get(watch.id) ?? 0,
+    limits: limitsOf(watch),
+  }));
+  let alerts = 0;
+  for (;;) {
+    const done = followChanges(
+      {
+        feed: archive,
+        store: archive.alerts,
+        place: placeOf(archive),
+        watches: () => asked,
+        grouped: () => archive.cursor(GROUPS_CONSUMER),
+        now: nowText,
+      },
+      BATCH,
+    );
+    alerts += done.alerts;
+    if (done.changes === 0) break;
+  }
+  if (alerts > 0) log('info', 'alert.given', { alerts });
+  const store = { ...archive.alerts, transaction: archive.transaction };
+  return { alerts, messages: composeMessages(store, watches, nowText()) };
+}
