@@ -4,6 +4,7 @@ import { addAccess } from './verbs/access.ts';
 import { addAsking } from './verbs/asking.ts';
 import { addCrawling } from './verbs/crawling.ts';
 import { addReading } from './verbs/reading.ts';
+import { addWatches } from './verbs/watches.ts';
 import { addStreams } from './verbs/streams.ts';
 
 const EXAMPLES = `
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addReading(program);
   addCrawling(program);
   addAsking(program);
+  addWatches(program);
   addAccess(program);
   addStreams(program);
   return program;

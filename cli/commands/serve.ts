@@ -22,6 +22,15 @@ export async function serve(options: Options): Promise<void> {
   for (const fault of faults) log('error', 'site.fault', { fault });
   const { signal, dispose } = stopSignal();
   const knowledge = loadKnowledge(KNOWLEDGE_DIR);
+  const watching = openWatching(
+    workplace,
+    knowledge,
+    sites.map(({ id }) => id),
+    {
+      base: baseOf(workplace, options.port),
+      signal,
+    },
+  );
   const website = await openWebsite(workplace, knowledge, options.port);
   const reader = readerDeps(workplace, sites, knowledge);
   const projection = openProjection(workplace, knowledge, signal);
@@ -34,6 +43,7 @@ export async function serve(options: Options): Promise<void> {
     await Promise.all([
       keepReading(workplace, reader, signal),
       keepSending(projection, signal),
+      keepAlerting(watching, signal),
       options.crawl ? keepCrawling(workplace, reader, sites, signal) : Promise.resolve(),
     ]);
   } finally {

@@ -12,6 +12,14 @@ export const port = (text: string): number => {
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
 };
 
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
+  };
+
 /** What narrows articles, read by cli/filters.ts. */
 export const filters = (command: Command): Command =>
   command

@@ -1,4 +1,5 @@
 // The workplace → watches at work: what is new is told, gathered into messages, and sent.
+import type { Archive } from '../../archive/open.ts';
 import { GROUPS_CONSUMER } from '../../pipeline/group/follow.ts';
 import { composeMessages } from '../../oversight/alerts/compose.ts';
 import { type Delivery, type Timing, createDelivery } from '../../oversight/alerts/deliver.ts';
@@ -12,6 +13,7 @@ import { type Workplace, nowText } from '../deps.ts';
 import { sendTo, voiceOf } from './channels.ts';
 import { type WatchFolder, openWatchFolder } from './folder.ts';
 import { alertKey } from './key.ts';
+import { knownOf } from './known.ts';
 import { placeOf } from './place.ts';
 
 export type Watching = {
@@ -19,8 +21,6 @@ export type Watching = {
   voice: Voice;
   key: Buffer;
   folder: WatchFolder;
-  /** What the account of a watch may see; null for all. */
-  limitsOf(watch: Pick<Watch, 'account'>): Limits;
   /** Tells the watches what is new and gathers what is due into messages; how many alerts and messages. */
   tell(): { alerts: number; messages: number };
   /** Starts sending what can be sent now; returns at once. */
@@ -39,17 +39,9 @@ export type WatchingOptions = {
 /** Changes taken in one transaction. */
 const BATCH = 100;
 
-/** What the installation knows, for checking watches. */
-export function knownOf({ archive }: Pick<Workplace, 'archive'>, knowledge: Knowledge, sources: readonly string[]): Known {
-  const regions = new Set(knowledge.regions.map(({ id }) => id));
-  // Sources that are no longer listed still have articles.
-  const ids = new Set([...sources, ...archive.reports.sources().map(({ id }) => id)]);
-  return { isRegion: (code) => regions.has(code), sources: [...ids].sort() };
-}
-
 /** The address under which people reach the dashboard. */
-export const baseOf = ({ config }: Pick<Workplace, 'config'>, address?: string): string =>
-  config.publicUrl ?? address ?? `http://${config.host}:${config.port}/`;
+export const baseOf = ({ config }: Pick<Workplace, 'config'>, port: number = config.port): string =>
+  config.publicUrl ?? `http://${config.host}:${port}/`;
 
 export function openWatching(
   workplace: Workplace,
@@ -58,13 +50,12 @@ export function openWatching(
   { base, signal, timing }: WatchingOptions,
 ): Watching {
   const { archive, config, data, log } = workplace;
-  const known = knownOf(workplace, knowledge, sources);
+  const known = knownOf(knowledge, sources, archive);
   const key = alertKey(data);
   const voice = voiceOf(knowledge, base, key);
   const folder = openWatchFolder(workplace, known, (fault) =>
     log('error', 'watch.fault', { fault }),
   );
-  const limitsOf: Watching['limitsOf'] = ({ account }) => (account === null ? null : []);
   const delivery = deliveryOf(workplace, signal, timing);
   const active = (): Watch[] => folder.read().watches.filter((watch) => watch.active);
   return {
@@ -72,8 +63,7 @@ export function openWatching(
     voice,
     key,
     folder,
-    limitsOf,
-    tell: () => tell(workplace, folder.read(), limitsOf),
+    tell: () => tell(workplace, folder.read()),
     send: () => {
       delivery.kick(
         active().flatMap((watch) =>
@@ -110,11 +100,17 @@ function deliveryOf(
   );
 }
 
-function tell(
-  { archive, log }: Workplace,
-  list: WatchList,
-  limitsOf: Watching['limitsOf'],
-): { alerts: number; messages: number } {
+/** What the account of a watch may see; an account that is disabled, or that nobody knows, sees nothing. */
+export function limitsOf(
+  { desk }: Pick<Archive, 'desk'>,
+  { account }: Pick<Watch, 'account'>,
+): Limits {
+  if (account === null) return null;
+  const known = desk.accounts.get(account);
+  return known === null || known.disabledAt !== null ? [] : known.regions;
+}
+
+function tell({ archive, log }: Workplace, list: WatchList): { alerts: number; messages: number } {
   const watches = list.watches.filter((watch) => watch.active);
   for (const watch of list.watches) {
     archive.alerts.keepChannels(watch.id, watch.channels.map(channelKey), nowText());
@@ -123,7 +119,7 @@ function tell(
   const asked = watches.map((watch) => ({
     watch,
     since: since.get(watch.id) ?? 0,
-    limits: limitsOf(watch),
+    limits: limitsOf(archive, watch),
   }));
   let alerts = 0;
   for (;;) {

@@ -8,7 +8,11 @@ import { type Result, fail, ok } from '../../schemas/result.ts';
 import { WATCH_ID, type Watch, WatchChannel, WatchRules, channelKey } from '../../schemas/watch.ts';
 
 /** What the installation knows, so that a mistyped code is found before nothing is ever told. */
-export type Known = { isRegion: (code: string) => boolean; sources: readonly string[] };
+export type Known = {
+  isRegion: (code: string) => boolean;
+  sources: readonly string[];
+  isAccount: (name: string) => boolean;
+};
 
 export type Fault = { path: readonly PropertyKey[]; message: string };
 
@@ -70,9 +74,13 @@ export function checkRules(value: unknown, known: Known): Result<WatchRules, Fau
   return faults.length === 0 ? ok(parsed.data) : fail(faults);
 }
 
-function meaningFaults(rules: WatchRules, { isRegion, sources }: Known): Fault[] {
+function meaningFaults(rules: WatchRules, { isRegion, sources, isAccount }: Known): Fault[] {
   const channels = rules.channels.map(channelKey);
+  const { account } = rules;
   return [
+    ...(account === null || isAccount(account)
+      ? []
+      : [{ path: ['account'], message: `${account} is no account: see 'account list'` }]),
     ...rules.regions.flatMap((code, at) =>
       isRegion(code) ? [] : [{ path: ['regions', at], message: `${code} names no region` }],
     ),
