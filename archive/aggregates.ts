@@ -1,4 +1,5 @@
 // A filter and what to group by in; how many articles, texts, stories and outlets each group has, out.
+import type { AggregateRow, Counts, Grouping, TimeGrouping } from '../schemas/aggregate.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
 import { INSTITUTIONS } from '../schemas/institution.ts';
 import { Actor, Violation } from '../schemas/tag.ts';
@@ -7,48 +8,28 @@ import { where } from './filter.ts';
 import { anyMark } from './query.ts';
 import { NUMBER_OF_SLOT } from './slot.ts';
 
-export type Counts = {
-  articles: number;
-  /** Distinct texts: copies count once. */
-  texts: number;
-  /** Distinct stories: texts that tell the same count once. */
-  stories: number;
-  /** Distinct outlets. */
-  outlets: number;
-};
-
-export type Bucket = Counts & { key: string };
-
-export const GROUPINGS = [
-  'day',
-  'week',
-  'month',
-  'year',
-  'primary',
-  'province',
-  'region',
-  'election',
-  'stage',
-  'coverage',
-  'decision',
-  'advertorial',
-  'site',
-  'outlet',
-  'actor',
-  'violation',
-  'institution',
-] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
 export type Aggregates = {
   /**
    * Groups that have articles, by key for times, else most articles first. An article with several regions,
    * elections, actors, acts or institutions is in several groups; one that has none is in none. Weeks go by the day
    * of their Monday.
    */
-  aggregate(filter: ArticleFilter, by: Grouping): Bucket[];
+  aggregate(filter: ArticleFilter, by: Grouping): AggregateRow[];
   /** All articles of the filter; `undated` of them are in no group by time, whatever days the filter names. */
   count(filter: ArticleFilter): Counts & { undated: number };
+  /**
+   * Sources that completed a round in each time, or of which an article of it is held (older articles come with a
+   * first round). `within`: of sources of these regions, by their rounds alone.
+   */
+  reporting(span: ReportingSpan, by: TimeGrouping): { key: string; sources: number }[];
+};
+
+export type ReportingSpan = {
+  sites?: readonly string[] | undefined;
+  /** Local days, inclusive. */
+  from?: string | undefined;
+  to?: string | undefined;
+  within?: readonly string[] | undefined;
 };
 
 /** An article that is in no text is one of its own, a text that is in no story too. */
@@ -99,6 +80,7 @@ export function aggregates(db: Database): Aggregates {
         .get(undated.values);
       return { ...NONE, ...counts, undated: rest?.n ?? 0 };
     },
+    reporting: (span, by) => reporting(db, span, COLUMNS[by].key),
   };
 }
 
@@ -108,17 +90,17 @@ function byColumn(
   db: Database,
   filter: ArticleFilter,
   { key, join = '', byKey }: (typeof COLUMNS)[Column],
-): Bucket[] {
+): AggregateRow[] {
   const { sql, values } = where(filter, `${key} IS NOT NULL`);
   return db
-    .query<Bucket>(
+    .query<AggregateRow>(
       `SELECT ${key} AS key, ${COUNTS} FROM articles a ${join} ${GROUPED}
        WHERE ${sql} GROUP BY 1 ORDER BY ${byKey === true ? 'key' : 'articles DESC, key'}`,
     )
     .all(values);
 }
 
-function byMark(db: Database, filter: ArticleFilter, by: keyof typeof MARKED): Bucket[] {
+function byMark(db: Database, filter: ArticleFilter, by: keyof typeof MARKED): AggregateRow[] {
   const marked = `a.n IN (SELECT ${NUMBER_OF_SLOT} FROM article_words WHERE article_words MATCH $mark)`;
   const { sql, values } = where(filter, marked);
   const one = db.query<Counts>(`SELECT ${COUNTS} FROM articles a ${GROUPED} WHERE ${sql}`);
@@ -126,4 +108,28 @@ function byMark(db: Database, filter: ArticleFilter, by: keyof typeof MARKED): B
     .map((key) => ({ key, ...NONE, ...one.get({ ...values, mark: anyMark([`${by}:${key}`]) }) }))
     .filter(({ articles }) => articles > 0)
     .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1));
+}
+
+function reporting(
+  db: Database,
+  { sites, from, to, within }: ReportingSpan,
+  key: string,
+): { key: string; sources: number }[] {
+  return db
+    .query<{ key: string; sources: number }>(
+      `SELECT ${key} AS key, count(DISTINCT a.site) AS sources FROM (
+         SELECT site, day FROM coverage WHERE completed > 0
+         UNION ALL SELECT site, day FROM articles WHERE day IS NOT NULL AND $within IS NULL) a
+       LEFT JOIN sites s ON s.id = a.site
+       WHERE ($sites IS NULL OR a.site IN (SELECT value FROM json_each($sites))) AND ($from IS NULL OR a.day >= $from) AND ($to IS NULL OR a.day <= $to)
+         AND ($within IS NULL OR s.region IN (SELECT value FROM json_each($within))
+           OR substr(s.region, 1, 2) IN (SELECT value FROM json_each($within)))
+       GROUP BY 1 ORDER BY 1`,
+    )
+    .all({
+      sites: sites === undefined ? null : JSON.stringify(sites),
+      from: from ?? null,
+      to: to ?? null,
+      within: within === undefined ? null : JSON.stringify(within),
+    });
 }

@@ -12,14 +12,13 @@ import type { Extracted } from '../schemas/article.ts';
  */
 export type Position = { day: string | null; n: number; last: number };
 
-export type ListedArticle = {
-  id: string;
+/** An article at its newest version. `hash`: SHA-256 of what its page says and of its tags. */
+export type ListedVersion = { id: string; version: number; hash: string };
+
+export type ListedArticle = ListedVersion & {
   /** The words around the hits, which stand between U+E000 and U+E001; the opening without a query. */
   snippet: string;
 };
-
-/** An article at its newest version. `hash`: SHA-256 of what its page says and of its tags. */
-export type ListedVersion = { id: string; version: number; hash: string };
 
 export type Listing = {
   /** Another text whenever an answer about articles, groups, sources or their coverage may be another. */
@@ -30,6 +29,8 @@ export type Listing = {
     limit: number,
     after: Position | null,
   ): { articles: ListedArticle[]; next: Position | null; total: number };
+  /** Of the newest version of an article; null for an unknown id. */
+  hashOf(id: string): string | null;
   /** All of them at this moment, newest first, undated last. */
   versionsMatching(filter: ArticleFilter): ListedVersion[];
 };
@@ -41,7 +42,11 @@ export function listing(db: Database): Listing {
        (SELECT coalesce(max(saved_at), '') FROM sites)) AS head`,
   );
   const lastNumber = db.query<{ n: number }>('SELECT coalesce(max(n), 0) AS n FROM articles');
+  const hash = db.query<{ hash: string }>(
+    `SELECT v.hash FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
+  );
   return {
+    hashOf: (id) => hash.get([id])?.hash ?? null,
     head: () => head.get()?.head ?? '',
     articlesFrom: (filter, limit, after) => {
       const last = after?.last ?? lastNumber.get()?.n ?? 0;
@@ -135,14 +140,15 @@ function total(db: Database, filter: ArticleFilter, last: number): number {
 
 function describe(db: Database, filter: ArticleFilter, rows: Numbered[]): ListedArticle[] {
   const phrases = searchOf(filter)?.phrases ?? [];
-  const newest = db.query<{ id: string; extracted: string }>(
-    `SELECT a.id, v.extracted FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
+  const newest = db.query<ListedVersion & { extracted: string }>(
+    `SELECT a.id, a.version, v.hash, v.extracted FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
      WHERE a.n = ?`,
   );
   return rows.flatMap(({ n }) => {
     const row = newest.get([n]);
     if (row === undefined) return [];
-    const { text }: Extracted = JSON.parse(row.extracted);
-    return [{ id: row.id, snippet: snippet(text, phrases) }];
+    const { extracted, ...listed } = row;
+    const { text }: Extracted = JSON.parse(extracted);
+    return [{ ...listed, snippet: snippet(text, phrases) }];
   });
 }

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import type { Context } from 'hono';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createDoor } from '../dashboards/access/door.ts';
 import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
+import { api } from '../dashboards/api/api.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { accessOf } from './access.ts';
@@ -14,6 +16,7 @@ import { type Workplace } from './deps.ts';
 import { regionNames } from './regions.ts';
 import { Failure, portTaken } from './failure.ts';
 import { packageVersion } from './version.ts';
+import { apiArchive } from './exports.ts';
 
 export type Website = { address: string; close: () => Promise<void> };
 
@@ -27,22 +30,27 @@ export async function openWebsite(
     throw new Failure(openToOthers(config.host));
   const regions = regionNames(knowledge);
   const access = accessOf(archive);
+  const version = packageVersion();
+  const client = (context: Context): string => getConnInfo(context).remote.address ?? 'unknown';
   const door = createDoor({
     access,
     hosts: config,
     publicRead: config.publicRead,
     chance: randomBytes,
-    peer: (context) => getConnInfo(context).remote.address ?? 'unknown',
+    peer: client,
   });
   const app = createDashboard({
     reports: archive.reports,
     regions,
-    version: packageVersion(),
+    version,
     log,
     viewer: door.viewer,
     formField: door.formField,
     // Pages and routes of the other parts, a line each; the door comes first.
-    mounts: [accessMount(door, access, regions)],
+    mounts: [
+      accessMount(door, access, regions),
+      api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
+    ],
   });
   const server = serve({ fetch: app.fetch, hostname: config.host, port });
   try {

@@ -23,7 +23,8 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
   },
   dashboards: {
     ours: ['schemas'],
-    packages: /^(node:.*|zod|hono(\/.*)?|@hono\/node-server|echarts(\/.*)?)$/,
+    packages:
+      /^(node:.*|zod|hono(\/.*)?|@hono\/node-server|echarts(\/.*)?|feedsmith|hyparquet-writer|yaml)$/,
   },
   demo: { ours: ['schemas'], packages: /^(node:.*|zod|csv-parse\/sync|iconv-lite)$/ },
 };

@@ -1,92 +1,68 @@
-// Filters → whole articles on stdout, JSON Lines or CSV, newest first; the total on stderr.
+// Filters → the articles of the view as a file or on stdout, newest first; what it is on stderr.
 import { once } from 'node:events';
-import type { Article } from '../../schemas/article.ts';
-import { openToRead } from '../deps.ts';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import { type Export, prepareExport } from '../../dashboards/export/export.ts';
+import { type Format, write } from '../../dashboards/export/formats.ts';
+import { nowText, openToRead } from '../deps.ts';
+import { apiArchive } from '../exports.ts';
+import { Failure } from '../failure.ts';
 import { readFilter } from '../filters.ts';
+import { loadKnowledge } from '../knowledge.ts';
+import { KNOWLEDGE_DIR } from '../paths.ts';
+import { regionNames } from '../regions.ts';
+import { packageVersion } from '../version.ts';
 
-type Options = Record<string, unknown> & { data: string; format: 'jsonl' | 'csv' };
+type Options = Record<string, unknown> & {
+  data: string;
+  format: Format;
+  out?: string;
+  statement?: boolean;
+};
 
 export async function exportVerb(options: Options): Promise<void> {
   const filter = readFilter(options);
-  const { archive } = openToRead(options.data);
-  let total = 0;
+  const { archive, config } = openToRead(options.data);
   try {
-    // The mark tells Excel that the file is UTF-8.
-    if (options.format === 'csv') await write(`\uFEFF${csvLine(Object.keys(COLUMNS))}`);
-    for (const article of archive.reports.articlesMatching(filter)) {
-      total += 1;
-      await write(
-        options.format === 'csv'
-          ? csvLine(Object.values(COLUMNS).map((of) => of(article)))
-          : `${JSON.stringify(tagged(article))}\n`,
-      );
-    }
+    const deps = { archive: apiArchive(archive), now: nowText, version: packageVersion() };
+    const prepared = prepareExport(filter, deps);
+    const pieces = write(prepared, options.format, {
+      stated: options.statement ?? false,
+      self: null,
+      home: `http://${config.host}:${config.port}/artikel`,
+      regionName: regionNames(loadKnowledge(KNOWLEDGE_DIR)).name,
+    });
+    if (options.out === undefined) await writeAll(pieces, process.stdout);
+    else await writeFile(pieces, options.out);
+    process.stderr.write(`${state(prepared)}\n`);
   } finally {
     archive.close();
   }
-  process.stderr.write(`${total} articles\n`);
 }
 
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+const state = ({ statement: { query, total, time, hash } }: Export): string =>
+  `${total} articles · query: ${query} · time: ${time} · sha256: ${hash}`;
+
+async function writeAll(pieces: Iterable<Uint8Array>, to: Writable): Promise<void> {
+  for (const piece of pieces) if (!to.write(piece)) await once(to, 'drain');
 }
 
-/** The article as other programs read it: what was extracted, the tags and their reasons. */
-const tagged = ({
-  id,
-  version,
-  site,
-  url,
-  outlet,
-  localDay,
-  firstSeen,
-  goneAt,
-  extracted,
-  tags,
-}: Article): object => ({
-  id,
-  version,
-  site,
-  url,
-  outlet,
-  title: extracted.title,
-  published: extracted.published?.at ?? null,
-  published_basis: extracted.published?.basis ?? null,
-  local_day: localDay,
-  first_seen: firstSeen,
-  gone_at: goneAt,
-  authors: extracted.authors,
-  text: extracted.text,
-  ...tags,
-});
-
-const COLUMNS: Record<string, (article: Article) => string> = {
-  id: ({ id }) => id,
-  day: ({ localDay }) => localDay ?? '',
-  title: ({ extracted }) => extracted.title,
-  outlet: ({ outlet }) => outlet,
-  decision: ({ tags }) => tags.decision,
-  relevance: ({ tags }) => tags.relevance.toFixed(3),
-  primary: ({ tags }) => tags.primary ?? '',
-  regions: ({ tags }) => tags.regions.join(' '),
-  elections: ({ tags }) => tags.elections.map(({ election }) => election).join(' '),
-  contests: ({ tags }) =>
-    tags.elections
-      .flatMap(({ election, contests }) => contests.map((contest) => `${election}/${contest}`))
-      .join(' '),
-  coverage: ({ tags }) => tags.coverage,
-  actors: ({ tags }) => tags.actors.join(' '),
-  violations: ({ tags }) => tags.violations.join(' '),
-  advertorial: ({ tags }) => (tags.advertorial ? '1' : '0'),
-  speakers: ({ tags }) => tags.speakers.map(({ name, role }) => `${name} (${role})`).join('; '),
-  url: ({ url }) => url,
-};
-
-/** RFC 4180; a cell that a spreadsheet would run as a formula is made text by an apostrophe (OWASP: CSV injection). */
-const csvLine = (cells: string[]): string =>
-  `${cells
-    .map((cell) => {
-      const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-    })
-    .join(',')}\r\n`;
+/** Written beside and put in place when it is whole: an export that was interrupted is no file. */
+async function writeFile(pieces: Iterable<Uint8Array>, path: string): Promise<void> {
+  const partial = `${path}.part`;
+  try {
+    const file = createWriteStream(partial);
+    await once(file, 'open');
+    await writeAll(pieces, file);
+    file.end();
+    await finished(file);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Failure(
+      `--out ${path}: ${error.message}. Name a file in a folder that can be written.`,
+    );
+  }
+}

@@ -1,6 +1,10 @@
 // The verbs that ask the archive: search, export, status, doctor.
 import { type Command, Option } from 'commander';
+import type { Format } from '../../dashboards/export/formats.ts';
 import { dataOption, filters, json } from './options.ts';
+
+/** As dashboards/export/formats.ts writes them; named here so that help needs no load of it. */
+const FORMATS = ['jsonl', 'csv', 'parquet', 'rss', 'atom'] as const satisfies Format[];
 
 export function addAsking(program: Command): void {
   filters(
@@ -15,9 +19,15 @@ export function addAsking(program: Command): void {
     .action(async (words, options) =>
       (await import('../commands/search.ts')).search(words, options),
     );
-  filters(program.command('export').summary('articles as JSON Lines or CSV'))
+  filters(program.command('export').summary('a view as JSON Lines, CSV, Parquet, RSS or Atom'))
+    .description(
+      'Writes every article of the view (feeds: the newest 50), newest first. What it is (query, total, time, SHA-256 over the versions that it holds) is said on stderr, in the metadata of Parquet and in the head of a feed. CSV is for Excel with Indonesian settings: semicolons, decimal commas, UTF-8 with a mark.',
+    )
     .addOption(dataOption())
-    .addOption(new Option('--format <format>').choices(['jsonl', 'csv']).default('jsonl'))
+    .addOption(new Option('--format <format>').choices(FORMATS).default('jsonl'))
+    .option('--query <words>', 'words, "a phrase", OR, -without')
+    .option('--out <file>', 'write there instead of stdout; it appears when it is whole')
+    .option('--statement', 'end CSV with a row, JSON Lines with a line, that says what the file is')
     .action(async (options) => (await import('../commands/export.ts')).exportVerb(options));
   program
     .command('status')

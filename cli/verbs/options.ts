@@ -20,13 +20,18 @@ export const wholeNumber =
     throw new InvalidArgumentError(`A whole number from ${least} to ${most}.`);
   };
 
-/** What narrows articles, read by cli/filters.ts. */
+/** What narrows articles, read by cli/filters.ts. Several values of one option stand with commas. */
 export const filters = (command: Command): Command =>
   command
-    .option('--region <code>', "a region and all below it, for example '64' or '64.74'")
-    .option('--election <id>', 'for example pilkada-2024')
-    .option('--coverage <kind>', 'for example dugaan')
+    .option('--region <codes>', "regions and all below them, for example '64' or '64.74,64.02'")
+    .option('--election <ids>', 'for example pilkada-2024')
+    .option('--stage <stages>', 'pencalonan, kampanye, masa-tenang, pemungutan-suara, pasca')
+    .option('--coverage <kinds>', 'kinds of report, for example dugaan')
+    .option('--violation <acts>', 'acts of SKB 2022, for example media_sosial')
+    .option('--actor <groups>', 'for example asn,kepala_desa')
+    .option('--institution <ids>', 'of those who are quoted, for example bawaslu')
     .option('--decision <word>', 'relevant, review, irrelevant, or seen for the first two', 'seen')
-    .option('--site <id>', 'one source')
+    .option('--advertorial <word>', 'true or false; without it both')
+    .option('--site <ids>', 'sources')
     .option('--from <day>', 'first local day, YYYY-MM-DD')
     .option('--to <day>', 'last local day, YYYY-MM-DD');

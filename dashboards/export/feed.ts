@@ -1,0 +1,99 @@
+// Records → an RSS 2.0 or Atom feed of the newest of a view, which says of itself what it is.
+import { generateAtomFeed, generateRssFeed } from 'feedsmith';
+import type { Statement } from './export.ts';
+import type { ArticleRecord } from './record.ts';
+
+/** Articles that a feed holds. */
+const NEWEST = 50;
+/** Characters of the text that an entry shows. */
+const OPENING = 300;
+
+export type FeedOptions = {
+  statement: Statement;
+  /** Where this feed is read, with its question; null where it is a file. */
+  self: string | null;
+  /** Where the articles of the view are shown to people. */
+  home: string;
+  regionName: (code: string) => string;
+};
+
+export function rss(records: Iterable<ArticleRecord>, options: FeedOptions): string {
+  const { statement, self, home } = options;
+  return generateRssFeed({
+    title: title(statement),
+    link: home,
+    description: describe(statement),
+    language: 'id',
+    generator: `Pantau ${statement.version}`,
+    lastBuildDate: new Date(statement.time),
+    ...(self === null ? {} : { atom: { links: [{ href: self, rel: 'self' }] } }),
+    items: newest(records).map((record) => ({
+      title: printable(record.title),
+      link: record.url,
+      guid: { value: urn(record), isPermaLink: false },
+      pubDate: new Date(record.published ?? record.first_seen),
+      description: entryText(record, options),
+      categories: categories(record).map((name) => ({ name })),
+    })),
+  });
+}
+
+export function atom(records: Iterable<ArticleRecord>, options: FeedOptions): string {
+  const { statement, self, home } = options;
+  return generateAtomFeed({
+    id: `urn:pantau:view:${encodeURIComponent(statement.query)}`,
+    title: { value: title(statement) },
+    subtitle: { value: describe(statement) },
+    updated: new Date(statement.time),
+    generator: { text: 'Pantau', version: statement.version },
+    authors: [{ name: 'Pantau' }],
+    links: [
+      { href: home, rel: 'alternate' },
+      ...(self === null ? [] : [{ href: self, rel: 'self' }]),
+    ],
+    entries: newest(records).map((record) => ({
+      id: urn(record),
+      title: { value: printable(record.title) },
+      links: [{ href: record.url, rel: 'alternate' }],
+      updated: new Date(record.gone_at ?? record.first_seen),
+      published: new Date(record.published ?? record.first_seen),
+      authors: [{ name: record.outlet }],
+      summary: { value: entryText(record, options) },
+      categories: categories(record).map((term) => ({ term })),
+    })),
+  });
+}
+
+function newest(records: Iterable<ArticleRecord>): ArticleRecord[] {
+  const found: ArticleRecord[] = [];
+  for (const record of records) {
+    found.push(record);
+    if (found.length === NEWEST) break;
+  }
+  return found;
+}
+
+const urn = ({ id }: ArticleRecord): string => `urn:pantau:article:${id}`;
+
+const title = ({ query }: Statement): string =>
+  query === '' ? 'Pantau' : `Pantau: ${printable(decodeURIComponent(query.replaceAll('+', ' ')))}`;
+
+const describe = ({ query, total, time, hash }: Statement): string =>
+  `query: ${query} · total: ${total} (at most ${NEWEST} are in the feed) · time: ${time} · sha256: ${hash}`;
+
+function entryText(record: ArticleRecord, { regionName }: FeedOptions): string {
+  const place = record.primary === null ? [] : [regionName(record.primary)];
+  const opening = record.text.replaceAll(/\s+/g, ' ').slice(0, OPENING);
+  return printable([record.outlet, ...place, record.coverage, opening].join(' · '));
+}
+
+const categories = (record: ArticleRecord): string[] => [
+  `coverage:${record.coverage}`,
+  ...record.regions.map((code) => `region:${code}`),
+  ...record.elections.map(({ election }) => `election:${election}`),
+  ...record.violations.map((act) => `violation:${act}`),
+];
+
+/** Without what XML 1.0 has no place for, not even escaped: control characters, U+FFFE, U+FFFF, half surrogate pairs. */
+const printable = (text: string): string =>
+  text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ');
