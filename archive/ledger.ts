@@ -22,6 +22,8 @@ export type Addresses = {
   addCandidates(site: string, candidates: Candidate[], at: string): number;
   due(site: string, at: string, limit: number): DueUrl[];
   nextDue(site: string): string | null;
+  /** Moment at which the next address falls due, re-visits of what has ended included; null if none waits. */
+  nextVisit(site: string): string | null;
   endUrl(url: string, outcome: Outcome, at: string): void;
   failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
   /** Makes all addresses of a source that were skipped for `reason` due again, for example no-browser once there is one. Returns how many. */
@@ -50,6 +52,9 @@ export function addresses(parts: LedgerParts): Addresses {
   const nextDue = db.query<{ at: string | null }>(
     `SELECT min(next_due) AS at FROM urls WHERE site = ? AND next_due IS NOT NULL`,
   );
+  const nextLook = db.query<{ at: string | null }>(
+    `SELECT min(look_at) AS at FROM urls WHERE site = ? AND look_at IS NOT NULL`,
+  );
   const reopen = db.query(
     `UPDATE urls SET state = 'due', next_due = ?, attempts = 0
      WHERE site = ? AND kind = 'skipped' AND reason = ? AND state = 'ended'`,
@@ -65,6 +70,10 @@ export function addresses(parts: LedgerParts): Addresses {
     due: (site, at, limit) =>
       due.all([site, at, limit]).map((row) => ({ ...row, fetched: row.fetched === 1 })),
     nextDue: (site) => nextDue.get([site])?.at ?? null,
+    nextVisit: (site) => {
+      const moments = [nextDue.get([site])?.at ?? null, nextLook.get([site])?.at ?? null];
+      return moments.filter((at) => at !== null).sort()[0] ?? null;
+    },
     endUrl: (url, outcome, at) => {
       db.transaction(() => {
         giveUp(parts, endings.row(url), outcome, at);

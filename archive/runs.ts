@@ -24,7 +24,7 @@ export type Runs = {
   endRound(round: number, at: string, error: string | null): void;
   /** Newest first. */
   lastRuns(limit: number): Run[];
-  /** When the last round of a source began, so that the next is due by it; null if there was none. */
+  /** When the last round of a source began; null if there was none. */
   lastRoundStart(site: string): string | null;
 };
 

@@ -29,6 +29,11 @@ export type ScheduleRow = {
   until: string | null;
 };
 
+export type Appearances = {
+  since: string | null;
+  articles: { published: string | null; foundAt: string }[];
+};
+
 export type Schedule = {
   /** All sources that were ever planned or read. */
   schedule(): ScheduleRow[];
@@ -39,6 +44,11 @@ export type Schedule = {
   /** False where another has taken it since. */
   renewSource(site: string, holder: string, until: string): boolean;
   freeSource(site: string, holder: string): void;
+  /**
+   * Articles that were found since a moment, by when the source says they were published and when they were found;
+   * and when the source was first read. What an operator asked for later is left out.
+   */
+  appearances(site: string, from: string): Appearances;
   /** A round fell due while one was running: counted, and due again at `nextDue`. */
   overlapped(site: string, nextDue: string): void;
 };
@@ -66,6 +76,13 @@ export function schedule(db: Database): Schedule {
   const overlap = db.query(
     'UPDATE schedule SET overlaps = overlaps + 1, next_due = ? WHERE site = ?',
   );
+  const articles = db.query<Appearances['articles'][number]>(
+    `SELECT hint_published AS published, found_at AS foundAt FROM urls
+     WHERE site = ? AND found_at >= ? AND part_of IS NULL AND backfill IS NULL AND found_by <> 'canonical'`,
+  );
+  const first = db.query<{ at: string | null }>(
+    'SELECT min(found_at) AS at FROM urls WHERE site = ?',
+  );
   const scheduleOf = (site: string): ScheduleRow | null => one.get([site]) ?? null;
   return {
     schedule: () => all.all(),
@@ -85,6 +102,10 @@ export function schedule(db: Database): Schedule {
     freeSource: (site, holder) => {
       free.run([site, holder]);
     },
+    appearances: (site, from) => ({
+      since: first.get([site])?.at ?? null,
+      articles: articles.all([site, from]),
+    }),
     overlapped: (site, nextDue) => {
       overlap.run([nextDue, site]);
     },

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ArticleDocument } from '../schemas/article.ts';
-import { CONFIG_ENV, Config } from '../schemas/config.ts';
+import { Config, variableOf } from '../schemas/config.ts';
 import { CoverageDocument, RegionDocument } from '../schemas/documents.ts';
 import { toMapping } from '../schemas/mapping.ts';
 import { Site } from '../schemas/site.ts';
@@ -52,10 +52,10 @@ const jsonSchema = (schema: z.ZodObject): string => pretty(z.toJSONSchema(schema
 function settingsTable(): string {
   const rows = Object.entries(Config.shape).map(([key, field]) => {
     if (field.description === undefined) throw new Error(`Config.${key} has no description`);
-    const variable = CONFIG_ENV[key as keyof Config]; // Object.entries forgets the type of its keys
+    const variable = variableOf(key as keyof Config); // Object.entries forgets the type of its keys
     return [
       `\`${key}\``,
-      `\`${variable}\``,
+      variable === null ? '' : `\`${variable}\``,
       JSON.stringify(field.parse(undefined)),
       field.description,
     ];

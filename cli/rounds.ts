@@ -3,10 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Crawler, type RoundOptions, crawlRound, openCrawler } from '../crawlers/crawl.ts';
 import { findChromium } from '../crawlers/chromium.ts';
 import type { RoundReport, SiteReport } from '../crawlers/report.ts';
+import type { Purpose } from '../crawlers/schedule.ts';
+import type { Knowledge } from '../schemas/knowledge.ts';
 import type { Site } from '../schemas/site.ts';
 import { type Workplace, nowText } from './deps.ts';
 import { processHolder } from './holder.ts';
 import { groupPending } from './grouping.ts';
+import { type Planner, createPlanner, electionLimit } from './planning.ts';
 import { type ReaderDeps, readPending } from './reading.ts';
 import { packageVersion } from './version.ts';
 
@@ -26,12 +29,27 @@ export function openRounds({ archive, config }: Workplace): Crawler {
   });
 }
 
+/** Plans the next rounds by the entry, the rhythm, and the rules of the settings for the election calendar. */
+export const plannerOf = (
+  { archive, config }: Workplace,
+  crawler: Crawler,
+  knowledge: Knowledge | null,
+): Planner =>
+  createPlanner({
+    archive,
+    crawler,
+    limit: knowledge === null ? () => null : electionLimit(config.schedule, knowledge),
+    now: Date.now,
+  });
+
 export type Round = {
   /** What runs, for the list of runs: 'crawl', 'demo'. */
   verb: string;
   sites: Site[];
   signal: AbortSignal;
   retryDelaysMs?: RoundOptions['retryDelaysMs'];
+  /** For the rules of the election calendar. */
+  knowledge?: Knowledge;
 };
 
 /** A run of one round: what these sources name, what is due, and every page that came, read side by side; then grouped. */
@@ -39,7 +57,7 @@ export async function runRound(
   workplace: Workplace,
   crawler: Crawler,
   reader: ReaderDeps,
-  { verb, ...round }: Round,
+  { verb, knowledge, ...round }: Round,
 ): Promise<RoundReport> {
   const { archive } = workplace;
   const started = nowText();
@@ -52,7 +70,8 @@ export async function runRound(
   });
   const signal = AbortSignal.any([round.signal, broken.signal]);
   try {
-    const report = await crawlSites(workplace, crawler, reader, { run, ...round, signal });
+    const planner = plannerOf(workplace, crawler, knowledge ?? null);
+    const report = await crawlSites(workplace, crawler, reader, { run, ...round, planner, signal });
     broken.signal.throwIfAborted();
     await groupPending(workplace, round.signal);
     archive.endRun(run, nowText(), report.stopped);
@@ -63,25 +82,53 @@ export async function runRound(
   }
 }
 
-/** One round of these sources under a run that is open; counted per source and day. */
+export type SiteRounds = Omit<Round, 'verb' | 'knowledge'> & {
+  run: number;
+  planner: Planner;
+  /**
+   * Set: the round ends when the next one is due, and leaves to it what it could not fetch. 'visits' reads no lists
+   * and is no round in the account.
+   */
+  purpose?: Purpose;
+  wanted?: RoundOptions['wanted'];
+};
+
+/** One round of these sources under a run that is open; counted per source and day, and the next one planned. */
 export async function crawlSites(
   { archive, log }: Workplace,
   crawler: Crawler,
   reader: ReaderDeps,
-  { run, sites, signal, retryDelaysMs }: Omit<Round, 'verb'> & { run: number },
+  { run, planner, signal, ...round }: SiteRounds,
 ): Promise<RoundReport> {
-  const rounds = new Map<string, number>();
+  const { sites, purpose, retryDelaysMs, wanted } = round;
+  const taken = new Map<string, { site: Site; round: number; startedAt: number }>();
+  const visits = purpose === 'visits';
+  const begin = (site: Site): number | undefined => {
+    if (visits) return Date.parse(archive.scheduleOf(site.id)?.nextDue ?? '') || undefined;
+    const startedAt = Date.now();
+    const id = archive.startRound(run, site.id, new Date(startedAt).toISOString());
+    taken.set(site.id, { site, round: id, startedAt });
+    const next = planner.begun(site, startedAt);
+    return purpose === undefined ? undefined : next;
+  };
   const report = await crawlRound(sites, { ledger: archive, log, now: Date.now }, crawler, {
     signal,
-    onTaken: (site) => rounds.set(site, archive.startRound(run, site, nowText())),
+    purpose: purpose ?? 'round',
+    discover: !visits,
+    onTaken: begin,
     settle: async () => {
       await readPending(reader, signal);
     },
     ...(retryDelaysMs === undefined ? {} : { retryDelaysMs }),
+    ...(wanted === undefined ? {} : { wanted }),
   });
-  for (const site of report.sites) {
-    const round = rounds.get(site.site);
-    if (round !== undefined) archive.endRound(round, nowText(), incomplete(site, report.stopped));
+  for (const account of report.sites) {
+    const mine = taken.get(account.site);
+    if (mine === undefined) continue;
+    const error = incomplete(account, report.stopped);
+    archive.endRound(mine.round, nowText(), error);
+    const how = report.stopped !== null ? 'stopped' : error === null ? 'done' : 'failed';
+    planner.ended(mine.site, mine.startedAt, how);
   }
   return report;
 }

@@ -6,7 +6,7 @@ import { LONE_HOLDER, type Holder } from './pace.ts';
 import { createEnding, runLanes, type Ending } from './passes.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { CrawlDeps } from './ports.ts';
-import { emptyReport, HELD, withFound, type RoundReport } from './report.ts';
+import { emptyReport, HELD, READ, withFound, type RoundReport } from './report.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { askRobots, createRobots, type RobotsOf } from './robots.ts';
 import type { Lane, Round } from './round.ts';
@@ -68,10 +68,13 @@ export type RoundOptions = {
   purpose?: string;
   /** False: only what is due already is fetched. */
   discover?: boolean;
-  /** UTC ms after which no further address is begun: what is left waits for the next round. */
-  endAt?: number;
-  /** Told of each source that this round has to itself, before it is read. */
-  onTaken?: (site: string) => void;
+  /** Asked once a source is taken: false leaves it, because another process has just read it. */
+  wanted?: (site: string) => boolean;
+  /**
+   * Told of each source that this round has to itself, before it is read. May give the UTC ms after which no further
+   * address is begun: what is left waits for the next round.
+   */
+  onTaken?: (site: Site) => number | undefined;
 };
 
 const PATIENCE_MS = 30_000;
@@ -100,7 +103,6 @@ export async function crawlRound(
     cut: ending.cut,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
-    endAt: options.endAt ?? Infinity,
   };
   const book = openLeases({ ...crawler, ledger: round.deps.ledger, now: deps.now });
   const lanes: Lane[] = [];
@@ -142,9 +144,20 @@ function openLane(site: Site, round: Round, book: LeaseBook, options: RoundOptio
   const mayVisit = askRobots(round.robots, policy, round.stop);
   const report = emptyReport(site.id);
   const lease = book.take(site.id, options.purpose ?? 'round');
+  const lane = {
+    site,
+    policy,
+    mayVisit,
+    round,
+    report,
+    lease,
+    endAt: Infinity,
+    failing: new Set<string>(),
+  };
   if (lease === null) {
     report.left = HELD;
     round.deps.log('info', 'schedule.held', { site: site.id });
-  } else options.onTaken?.(site.id);
-  return { site, policy, mayVisit, round, report, lease, failing: new Set() };
+  } else if (options.wanted?.(site.id) === false) report.left = READ;
+  else lane.endAt = options.onTaken?.(site) ?? Infinity;
+  return lane;
 }

@@ -44,8 +44,8 @@ export function msUntilDue({ site, round }: Lane): number {
 }
 
 /** False once the site is left, its time is over, or another process has taken it. */
-export function mayGoOn({ round, report, lease }: Lane): boolean {
-  if (report.left !== null || round.deps.now() >= round.endAt) return false;
+export function mayGoOn({ round, report, lease, endAt }: Lane): boolean {
+  if (report.left !== null || round.deps.now() >= endAt) return false;
   if (lease?.mine() !== true) report.left = 'another process has taken it over';
   return report.left === null;
 }

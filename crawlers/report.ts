@@ -24,6 +24,9 @@ export type SiteReport = {
 /** Why nothing was read of a source that another process reads at the moment. */
 export const HELD = 'read by another process at the moment';
 
+/** Why nothing was read of a source that another process has just read. */
+export const READ = 'not due any more';
+
 export type RoundReport = {
   startedAt: string;
   endedAt: string;

@@ -23,8 +23,6 @@ export type Round = {
   retryDelaysMs: readonly number[];
   /** A pause up to this long is waited for; after a longer one the rest is left to the next round. */
   patienceMs: number;
-  /** UTC ms after which no further address is begun. */
-  endAt: number;
 };
 
 export type Lane = {
@@ -35,6 +33,8 @@ export type Lane = {
   report: SiteReport;
   /** Null: another process reads the site. */
   lease: Lease | null;
+  /** UTC ms after which no further address is begun. */
+  endAt: number;
   /** Addresses that failed since one was fetched: many in a row mean that the site is down. */
   failing: Set<string>;
 };

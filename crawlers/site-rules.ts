@@ -27,6 +27,8 @@ export function meaningFaults(
     const pattern = site[key];
     if (pattern !== undefined) add([key], patternFault(pattern));
   }
+  if (typeof site.interval !== 'number' && site.interval.min > site.interval.max)
+    add(['interval'], `min ${site.interval.min} is more than max ${site.interval.max}`);
   if (site.cron !== undefined) add(['cron'], cronFault(site.cron));
   if (!site.loopback && site.delay < 1) add(['delay'], 'under 1 s only with loopback: true');
   site.discover.forEach((entry, at) => {

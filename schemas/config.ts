@@ -1,5 +1,13 @@
 // pantau.yaml in the data folder and the environment: one table of fields, their defaults and their help.
 import { z } from 'zod';
+import { ElectionStage } from './tag.ts';
+
+/** While an election in which its region votes is in one of these stages, a source is read at least so often. */
+export const StageRule = z.strictObject({
+  stages: z.array(ElectionStage).min(1),
+  maxMinutes: z.int().min(5),
+});
+export type StageRule = z.infer<typeof StageRule>;
 
 export const Config = z.strictObject({
   contact: z
@@ -57,6 +65,12 @@ export const Config = z.strictObject({
     .default(false)
     .describe('let webhooks go to private and loopback addresses'),
   concurrency: z.int().min(1).max(500).default(50).describe('hosts read at the same time'),
+  schedule: z
+    .array(StageRule)
+    .default([])
+    .describe(
+      'rules of the election calendar, for example [{ stages: [kampanye, masa-tenang], maxMinutes: 30 }]: sources of regions that vote are then read at least so often',
+    ),
   logLevel: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -64,7 +78,7 @@ export const Config = z.strictObject({
 });
 export type Config = z.infer<typeof Config>;
 
-/** Environment variables that override the file. */
+/** Environment variables that override the file; lists stand in the file only. */
 export const CONFIG_ENV = {
   contact: 'PANTAU_CONTACT',
   host: 'PANTAU_HOST',
@@ -82,4 +96,10 @@ export const CONFIG_ENV = {
   webhookLoopback: 'PANTAU_WEBHOOK_LOOPBACK',
   concurrency: 'PANTAU_CONCURRENCY',
   logLevel: 'PANTAU_LOG_LEVEL',
-} as const satisfies Record<keyof Config, string>;
+} as const satisfies Partial<Record<keyof Config, string>>;
+
+/** The environment variable of a setting; null where it stands in the file only. */
+export function variableOf(key: keyof Config): string | null {
+  const names: Partial<Record<keyof Config, string>> = CONFIG_ENV;
+  return names[key] ?? null;
+}

@@ -49,6 +49,25 @@ export const Extraction = z.strictObject({
 });
 export type Extraction = z.infer<typeof Extraction>;
 
+const Minutes = z
+  .int()
+  .min(5)
+  .max(7 * 24 * 60);
+const INTERVAL = 'minutes, or { min, max } in minutes, from 5 to 10080';
+
+/** One number: always so. Bounds: in between, as the source's own rhythm asks for. */
+export const Interval = z.union(
+  [
+    Minutes,
+    z.strictObject({
+      min: Minutes.default(15).describe('minutes'),
+      max: Minutes.default(240).describe('minutes'),
+    }),
+  ],
+  { error: INTERVAL },
+);
+export type Interval = z.infer<typeof Interval>;
+
 export const Site = z.strictObject({
   id: z
     .string()
@@ -72,7 +91,9 @@ export const Site = z.strictObject({
     .min(0)
     .default(2)
     .describe('seconds between requests to a host; Crawl-delay may raise it'),
-  interval: z.int().min(5).default(60).describe('minutes between rounds'),
+  interval: Interval.default({ min: 15, max: 240 }).describe(
+    "minutes between rounds: a number, or the bounds within which the source's own rhythm decides",
+  ),
   cron: z.string().optional().describe("overrides interval, in the site's own time zone"),
   loopback: z
     .boolean()

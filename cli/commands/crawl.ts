@@ -30,6 +30,7 @@ export async function crawl(ids: string[], options: Options): Promise<void> {
       verb: 'crawl',
       sites: chosen,
       signal,
+      knowledge,
     });
     tracking.stop();
     await sendOn(openProjection(workplace, knowledge, signal));

@@ -65,6 +65,7 @@ async function run(
       verb: 'demo',
       sites: press.sites,
       signal,
+      knowledge,
       retryDelaysMs: RETRY_DELAYS_MS,
     });
     await projection?.project();

@@ -5,7 +5,7 @@ import { ArchiveError } from '../../archive/errors.ts';
 import { openArchive } from '../../archive/open.ts';
 import { findChromium } from '../../crawlers/chromium.ts';
 import { connect } from '../../search/client.ts';
-import { CONFIG_ENV, Config } from '../../schemas/config.ts';
+import { Config, variableOf } from '../../schemas/config.ts';
 import { loadConfig } from '../config.ts';
 import { readSourceList } from '../sources.ts';
 import { loadKnowledge } from '../knowledge.ts';
@@ -159,9 +159,12 @@ function settingRows(config: Config): string[][] {
     const secret = name === 'elasticsearchApiKey' && config[name] !== null;
     return [
       key,
-      secret ? '(set)' : String(config[name]),
-      CONFIG_ENV[name],
+      secret ? '(set)' : textOf(config[name]),
+      variableOf(name) ?? '',
       field.description ?? '',
     ];
   });
 }
+
+const textOf = (value: Config[keyof Config]): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -44,7 +44,9 @@ export async function serve(options: Options): Promise<void> {
       keepReading(workplace, reader, signal),
       keepSending(projection, signal),
       keepAlerting(watching, signal),
-      options.crawl ? keepCrawling(workplace, reader, sites, signal) : Promise.resolve(),
+      options.crawl
+        ? keepCrawling(workplace, reader, { sites, knowledge }, signal)
+        : Promise.resolve(),
     ]);
   } finally {
     log('info', 'serve.stop', {});

@@ -1,34 +1,42 @@
 // Sources whose turn has come → rounds, for as long as 'serve' runs.
 import { once } from 'node:events';
-import { startSchedule } from '../../crawlers/schedule.ts';
+import { type Purpose, startSchedule } from '../../crawlers/schedule.ts';
+import type { Knowledge } from '../../schemas/knowledge.ts';
 import type { Site } from '../../schemas/site.ts';
 import { type Workplace, nowText } from '../deps.ts';
 import type { ReaderDeps } from '../reading.ts';
-import { crawlSites, openRounds } from '../rounds.ts';
+import { crawlSites, openRounds, plannerOf } from '../rounds.ts';
 
 export async function keepCrawling(
   workplace: Workplace,
   reader: ReaderDeps,
-  sites: Site[],
+  { sites, knowledge }: { sites: Site[]; knowledge: Knowledge },
   signal: AbortSignal,
 ): Promise<void> {
   const { archive, log } = workplace;
   archive.saveSites(sites, nowText());
   const crawler = openRounds(workplace);
+  const planner = plannerOf(workplace, crawler, knowledge);
   const run = archive.startRun('serve', nowText());
+  const readOne = async (site: Site, purpose: Purpose, nextDue: string | null): Promise<void> => {
+    const { stopped } = await crawlSites(workplace, crawler, reader, {
+      run,
+      sites: [site],
+      signal,
+      planner,
+      purpose,
+      // another process that saw the same turn may have been first, and be done
+      wanted: () => (archive.scheduleOf(site.id)?.nextDue ?? null) === nextDue,
+    });
+    if (stopped !== null && !signal.aborted) log('error', 'crawl.end', { site: site.id, stopped });
+  };
   const schedule = startSchedule({
     sites,
-    startedAt: (site) => archive.lastRoundStart(site),
+    ledger: archive,
     now: Date.now,
-    run: async (site) => {
-      const { stopped } = await crawlSites(workplace, crawler, reader, {
-        run,
-        sites: [site],
-        signal,
-      });
-      if (stopped !== null && !signal.aborted)
-        log('error', 'crawl.end', { site: site.id, stopped });
-    },
+    holder: crawler.holder,
+    log,
+    run: readOne,
   });
   if (!signal.aborted) await once(signal, 'abort');
   await schedule.stop();

@@ -25,7 +25,7 @@ export function draftSite(address: URL, loopback: boolean): Site {
     exclude: EXCLUDE,
     browser: false,
     delay,
-    interval: 60,
+    interval: { min: 15, max: 240 },
     loopback,
     verified: false,
   };

@@ -25,11 +25,11 @@ const asked = (discovery: Discovery): Discovery =>
     ? { ...discovery, url: `${discovery.url}?max-results=50` }
     : discovery;
 
-const DEFAULTS = { delay: 2, interval: 60 };
+const USUAL_DELAY = 2;
 
 /** @param day on which it was made, YYYY-MM-DD */
 export function entryText({ site, findings, checks }: TryReport, day: string): string {
-  const { name, home, region, network, discover, preset, browser, delay, interval } = findings;
+  const { name, home, region, network, discover, preset, browser, delay } = findings;
   const doubts = checks.filter(({ status }) => status !== 'ok');
   const place = checks.find((check) => check.name === 'region and owner')?.reason ?? '';
   const lines = [
@@ -50,8 +50,7 @@ export function entryText({ site, findings, checks }: TryReport, day: string): s
       ? []
       : [`exclude: ${quoted(site.exclude)} # sections: is any article among them?`]),
     ...(browser ? ['browser: true'] : []),
-    ...(delay === DEFAULTS.delay ? [] : [`delay: ${delay}`]),
-    ...(interval === DEFAULTS.interval ? [] : [`interval: ${interval}`]),
+    ...(delay === USUAL_DELAY ? [] : [`delay: ${delay}`]),
     ...(site.loopback ? ['loopback: true'] : []),
     `verified: false # true once a person has seen 'site try ${site.id}' pass`,
   ];

@@ -116,7 +116,7 @@ export type Findings = {
   browser: boolean;
   /** Seconds between requests. */
   delay: number;
-  /** Minutes between rounds. */
+  /** Minutes between rounds to be expected; the entry leaves it to the rhythm. */
   interval: number;
   /** Articles a day; null where no dates tell. */
   perDay: number | null;

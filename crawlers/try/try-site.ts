@@ -2,6 +2,7 @@
 import type { Site } from '../../schemas/site.ts';
 import { zoneMinutes } from '../discover/dates.ts';
 import { hostKey } from '../pace.ts';
+import { boundsOf } from '../plan.ts';
 import type { RobotsRules } from '../robots.ts';
 import { judgeClock } from './clock.ts';
 import { intervalFor, judgeCost } from './cost.ts';
@@ -80,7 +81,7 @@ const findingsOf = ({
   preset: extract.at(-1)?.preset ?? null,
   browser,
   delay,
-  interval,
+  interval: boundsOf({ interval }).min,
   perDay: null,
 });
 
@@ -141,7 +142,8 @@ async function look(trial: Trial, { ways, home, rules }: Found): Promise<void> {
   if (isDraft(site)) findings.discover = best.map(({ discovery }) => discovery);
   findings.delay = site.loopback ? site.delay : delay;
   findings.perDay = ratePerDay(best[0]?.found ?? []);
-  if (isDraft(site)) findings.interval = intervalFor(findings.perDay, best);
+  const { min, max } = boundsOf(site);
+  findings.interval = Math.min(Math.max(intervalFor(findings.perDay, best), min), max);
   const { perDay, interval, region } = findings;
   add(
     trial,

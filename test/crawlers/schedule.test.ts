@@ -1,106 +1,134 @@
-// Which sources are due, by interval or by cron on the clock of their place.
+// Whose turn it is, minute by minute: rounds, visits, overlaps, rounds missed while nobody was there, dead processes.
 import { expect, test } from 'vitest';
-import { isDue, startSchedule } from '../../crawlers/schedule.ts';
+import {
+  judgeTurn,
+  startSchedule,
+  type Purpose,
+  type ScheduleParts,
+  type Turn,
+} from '../../crawlers/schedule.ts';
 import type { Site } from '../../schemas/site.ts';
 import { siteAt } from './rig.ts';
 
-const site = (entry: Partial<Site>): Site =>
-  siteAt('https://x.id', { loopback: false, delay: 2, ...entry });
-const at = (text: string): number => Date.parse(text);
+const T = (text: string): string => `2024-11-05T${text}:00.000Z`;
+const NOW = Date.parse(T('12:00'));
+const turn = (more: Partial<Turn>): Turn => ({
+  nextDue: T('12:30'),
+  every: 60,
+  holder: null,
+  heldSince: null,
+  until: null,
+  ...more,
+});
+const byOther = { holder: 'other', heldSince: T('11:00'), until: T('12:01') };
 
-test.for([
-  { name: 'never read', entry: {}, last: null, now: '2024-11-05T00:00:00Z', due: true },
+test.for<{ name: string; row: Turn | null; running?: boolean; verdict: object }>([
+  { name: 'never read', row: null, verdict: { do: 'round', missed: 0 } },
+  { name: 'not due', row: turn({}), verdict: { do: 'visits' } },
+  { name: 'due', row: turn({ nextDue: T('12:00') }), verdict: { do: 'round', missed: 0 } },
   {
-    name: 'interval not over',
-    entry: { interval: 60 },
-    last: '2024-11-05T00:00:01Z',
-    now: '2024-11-05T01:00:00Z',
-    due: false,
+    name: 'due five hours ago: once, and said so',
+    row: turn({ nextDue: T('07:00') }),
+    verdict: { do: 'round', missed: 5 },
+  },
+  { name: 'running, not due', row: turn({}), running: true, verdict: { do: 'wait' } },
+  {
+    name: 'running still when due again',
+    row: turn({ nextDue: T('11:59') }),
+    running: true,
+    verdict: { do: 'overlap' },
+  },
+  { name: 'another process reads it', row: turn(byOther), verdict: { do: 'wait' } },
+  {
+    name: 'another process reads it still when it is due again',
+    row: turn({ ...byOther, nextDue: T('12:00') }),
+    verdict: { do: 'overlap' },
   },
   {
-    name: 'interval over',
-    entry: { interval: 60 },
-    last: '2024-11-05T00:00:00Z',
-    now: '2024-11-05T01:00:00Z',
-    due: true,
+    name: 'the lease of another ran out: it died in the middle of a round',
+    row: turn({ ...byOther, until: T('11:59') }),
+    verdict: { do: 'round', missed: 0 },
   },
   {
-    name: 'cron, 06:00 in Bontang (WITA) is 22:00 UTC',
-    entry: { cron: '0 6 * * *' },
-    last: '2024-11-04T21:59:30Z',
-    now: '2024-11-04T22:00:00Z',
-    due: true,
+    name: 'another is known to have died',
+    row: turn({ ...byOther, holder: 'dead' }),
+    verdict: { do: 'round', missed: 0 },
   },
-  {
-    name: 'a minute before',
-    entry: { cron: '0 6 * * *' },
-    last: '2024-11-04T10:00:00Z',
-    now: '2024-11-04T21:59:59Z',
-    due: false,
-  },
-  {
-    name: 'already done at that minute',
-    entry: { cron: '0 6 * * *' },
-    last: '2024-11-04T22:00:10Z',
-    now: '2024-11-04T22:00:50Z',
-    due: false,
-  },
-  {
-    name: 'missed hours ago, caught up',
-    entry: { cron: '0 6 * * *' },
-    last: '2024-11-04T10:00:00Z',
-    now: '2024-11-05T05:13:00Z',
-    due: true,
-  },
-  {
-    name: 'a national source is on WIB',
-    entry: { region: null, cron: '0 6 * * *' },
-    last: '2024-11-04T10:00:00Z',
-    now: '2024-11-04T23:00:00Z',
-    due: true,
-  },
-  {
-    name: 'cron goes before interval',
-    entry: { interval: 5, cron: '0 6 * * *' },
-    last: '2024-11-04T23:00:00Z',
-    now: '2024-11-05T01:00:00Z',
-    due: false,
-  },
-  {
-    name: 'weekdays only, a Sunday',
-    entry: { cron: '0 6 * * 1-5' },
-    last: '2024-11-09T10:00:00Z',
-    now: '2024-11-10T01:00:00Z',
-    due: false,
-  },
-])('$name: $due', ({ entry, last, now, due }) => {
-  expect(isDue(site(entry), last, at(now))).toBe(due);
+])('$name: $verdict', ({ row, running = false, verdict }) => {
+  const isDead = (holder: string): boolean => holder === 'dead';
+  expect(judgeTurn(row, { now: NOW, isDead, running })).toEqual(verdict);
 });
 
-test('a tick starts what is due, never a second round of one site', async () => {
-  let now = at('2024-11-05T00:00:00Z');
-  const started = new Map<string, string>([['b', new Date(now).toISOString()]]);
-  const runs: string[] = [];
+/** A schedule of one or more sources with a clock of its own; every round takes until it is ended. */
+function clockwork(sites: Site[], turns: Map<string, Turn>) {
+  const state = { now: NOW, visit: null as string | null };
+  const runs: [string, Purpose][] = [];
   const ends: (() => void)[] = [];
-  const scheduler = startSchedule({
-    sites: [site({ id: 'a' }), site({ id: 'b' })],
-    startedAt: (id) => started.get(id) ?? null,
-    now: () => now,
-    run: ({ id }) => {
-      runs.push(id);
-      started.set(id, new Date(now).toISOString());
+  const logged: string[] = [];
+  const parts: ScheduleParts = {
+    sites,
+    ledger: {
+      scheduleOf: (site) => turns.get(site) ?? null,
+      overlapped: (site, nextDue) => {
+        turns.set(site, turn({ ...turns.get(site), nextDue }));
+      },
+      nextVisit: () => state.visit,
+    },
+    now: () => state.now,
+    holder: { id: 'me' },
+    log: (_level, event) => logged.push(event),
+    run: ({ id }, purpose) => {
+      runs.push([id, purpose]);
+      if (purpose === 'round')
+        turns.set(id, turn({ nextDue: new Date(state.now + 3_600_000).toISOString() }));
       return new Promise((resolve) => ends.push(resolve));
     },
-  });
-  expect(runs).toEqual(['a']);
-  now += 60 * 60_000;
-  scheduler.tick();
-  expect(runs).toEqual(['a', 'b']);
-  ends.forEach((end) => end());
-  await new Promise((resolve) => setImmediate(resolve));
-  now += 60 * 60_000;
-  scheduler.tick();
-  expect(runs).toEqual(['a', 'b', 'a', 'b']);
-  ends.forEach((end) => end());
-  await scheduler.stop();
+  };
+  const scheduler = startSchedule(parts);
+  const pass = async (minutes: number): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let minute = 0; minute < minutes; minute += 1) {
+      state.now += 60_000;
+      scheduler.tick();
+    }
+  };
+  const endAll = (): void => ends.splice(0).forEach((end) => end());
+  return { state, runs, logged, scheduler, pass, endAll };
+}
+
+test('a round that takes longer than its interval is shown once for each turn missed, and not doubled', async () => {
+  const clock = clockwork([siteAt('https://x.id', { id: 'a' })], new Map());
+  await clock.pass(150);
+  expect(clock.runs).toEqual([['a', 'round']]);
+  expect(clock.logged).toEqual(['schedule.overlap', 'schedule.overlap']);
+  clock.endAll();
+  await clock.pass(31);
+  expect(clock.runs).toEqual([
+    ['a', 'round'],
+    ['a', 'round'],
+  ]);
+  clock.endAll();
+  await clock.scheduler.stop();
+});
+
+test('a night without anybody is caught up by one round', async () => {
+  const turns = new Map([['a', turn({ nextDue: T('02:00'), every: 30 })]]);
+  const clock = clockwork([siteAt('https://x.id', { id: 'a' })], turns);
+  clock.endAll();
+  await clock.pass(20);
+  expect(clock.runs).toEqual([['a', 'round']]);
+  expect(clock.logged).toEqual(['schedule.late']);
+  await clock.scheduler.stop();
+});
+
+test('an address that falls due between two rounds is visited without reading the lists', async () => {
+  const turns = new Map([['a', turn({ nextDue: T('15:00') })]]);
+  const clock = clockwork([siteAt('https://x.id', { id: 'a' })], turns);
+  clock.state.visit = T('12:10');
+  await clock.pass(9);
+  expect(clock.runs).toEqual([]);
+  await clock.pass(2);
+  expect(clock.runs).toEqual([['a', 'visits']]);
+  clock.endAll();
+  await clock.scheduler.stop();
 });

@@ -29,7 +29,7 @@ test('a right entry, with its defaults', () => {
     value: {
       id: 'natmed-id',
       delay: 2,
-      interval: 60,
+      interval: { min: 15, max: 240 },
       hosts: [],
       browser: false,
       loopback: false,
