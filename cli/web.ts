@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
 import { createDoor } from '../dashboards/access/door.ts';
 import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
@@ -20,14 +21,12 @@ import { apiArchive } from './exports.ts';
 
 export type Website = { address: string; close: () => Promise<void> };
 
-/** Starts the dashboard; throws Failure where the port is taken, or others could reach it and there are no accounts. */
-export async function openWebsite(
+/** The dashboard with all its parts behind the door; `peer` is the address of the other end of a connection. */
+export function createWebsite(
   { archive, config, log }: Workplace,
   knowledge: Knowledge,
-  port: number = config.port,
-): Promise<Website> {
-  if (!isLoopbackAddress(config.host) && !archive.desk.accounts.anyEnabled())
-    throw new Failure(openToOthers(config.host));
+  peer: (context: Context) => string = peerOf,
+): Hono {
   const regions = regionNames(knowledge);
   const access = accessOf(archive);
   const version = packageVersion();
@@ -40,6 +39,9 @@ export async function openWebsite(
     peer: client,
   });
   const app = createDashboard({
+  const { publicRead } = config;
+  const door = createDoor({ access, hosts: config, publicRead, chance: randomBytes, peer });
+  return createDashboard({
     reports: archive.reports,
     regions,
     version,
@@ -52,6 +54,20 @@ export async function openWebsite(
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],
   });
+}
+
+const peerOf = (context: Context): string => getConnInfo(context).remote.address ?? 'unknown';
+
+/** Starts the dashboard; throws Failure where the port is taken, or others could reach it and there are no accounts. */
+export async function openWebsite(
+  workplace: Workplace,
+  knowledge: Knowledge,
+  port: number = workplace.config.port,
+): Promise<Website> {
+  const { archive, config } = workplace;
+  if (!isLoopbackAddress(config.host) && !archive.desk.accounts.anyEnabled())
+    throw new Failure(openToOthers(config.host));
+  const app = createWebsite(workplace, knowledge);
   const server = serve({ fetch: app.fetch, hostname: config.host, port });
   try {
     await once(server, 'listening');
