@@ -1,6 +1,7 @@
 // The door and its pages as a part of the dashboard: mounted first, so that everything after it is behind the door.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { Viewer } from '../../schemas/viewer.ts';
@@ -22,7 +23,9 @@ export function accessMount(door: Door, access: Access, regions: RegionNames): M
   return {
     routes: (app, frame) => {
       const css = readFileSync(join(import.meta.dirname, 'access.css'), 'utf8');
-      app.use('*', bodyLimit({ maxSize: MAX_BODY }), door.guard(frame));
+      const tooLarge = (context: Context): Response =>
+        context.text(`More than ${MAX_BODY} bytes were sent.\n`, 413);
+      app.use('*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), door.guard(frame));
       app.get('/akses.css', (context) =>
         context.body(css, 200, {
           'content-type': 'text/css; charset=utf-8',
