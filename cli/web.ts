@@ -3,9 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Context } from 'hono';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createDoor } from '../dashboards/access/door.ts';
 import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
@@ -30,17 +29,9 @@ export function createWebsite(
   const regions = regionNames(knowledge);
   const access = accessOf(archive);
   const version = packageVersion();
-  const client = (context: Context): string => getConnInfo(context).remote.address ?? 'unknown';
-  const door = createDoor({
-    access,
-    hosts: config,
-    publicRead: config.publicRead,
-    chance: randomBytes,
-    peer: client,
-  });
-  const app = createDashboard({
   const { publicRead } = config;
   const door = createDoor({ access, hosts: config, publicRead, chance: randomBytes, peer });
+  const client = (context: Context): string => door.actor(context).from;
   return createDashboard({
     reports: archive.reports,
     regions,

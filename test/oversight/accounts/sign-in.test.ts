@@ -1,10 +1,11 @@
+import type * as crypto from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { IDLE, LIMITS, LONGEST, WINDOW } from '../../../oversight/accounts/sign-in.ts';
 import { BY, PASSWORD, newStage } from './clock.ts';
 
 const scrypts = vi.hoisted((): unknown[] => []);
 vi.mock('node:crypto', async (load) => {
-  const real = await load<typeof import('node:crypto')>();
+  const real = await load<typeof crypto>();
   const scrypt = (...all: Parameters<typeof real.scrypt>): void => {
     scrypts.push(all[3]);
     real.scrypt(...all);
