@@ -28,11 +28,11 @@ export function rss(records: Iterable<ArticleRecord>, options: FeedOptions): str
     lastBuildDate: new Date(statement.time),
     ...(self === null ? {} : { atom: { links: [{ href: self, rel: 'self' }] } }),
     items: newest(records).map((record) => ({
-      title: printable(record.title),
+      title: asHtml(titleOf(record)),
       link: record.url,
       guid: { value: urn(record), isPermaLink: false },
       pubDate: new Date(record.published ?? record.first_seen),
-      description: entryText(record, options),
+      description: asHtml(entryText(record, options)),
       categories: categories(record).map((name) => ({ name })),
     })),
   });
@@ -53,7 +53,7 @@ export function atom(records: Iterable<ArticleRecord>, options: FeedOptions): st
     ],
     entries: newest(records).map((record) => ({
       id: urn(record),
-      title: { value: printable(record.title) },
+      title: { value: titleOf(record) },
       links: [{ href: record.url, rel: 'alternate' }],
       updated: new Date(record.gone_at ?? record.first_seen),
       published: new Date(record.published ?? record.first_seen),
@@ -72,6 +72,15 @@ function newest(records: Iterable<ArticleRecord>): ArticleRecord[] {
   }
   return found;
 }
+
+const titleOf = ({ title, url }: ArticleRecord): string => {
+  const text = printable(title).trim();
+  return text === '' ? url : text;
+};
+
+/** Readers take what stands in an RSS item for HTML: text has to be written as such. */
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const urn = ({ id }: ArticleRecord): string => `urn:pantau:article:${id}`;
 
