@@ -9,11 +9,13 @@ import { createDoor } from '../dashboards/access/door.ts';
 import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
 import { api } from '../dashboards/api/api.ts';
+import { watchesMount } from '../dashboards/desk/watches.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { accessOf } from './access.ts';
 import { type Workplace } from './deps.ts';
 import { regionNames } from './regions.ts';
+import { openDesk } from './watching/desk.ts';
 import { Failure, portTaken } from './failure.ts';
 import { packageVersion } from './version.ts';
 import { apiArchive } from './exports.ts';
@@ -22,10 +24,11 @@ export type Website = { address: string; close: () => Promise<void> };
 
 /** The dashboard with all its parts behind the door; `peer` is the address of the other end of a connection. */
 export function createWebsite(
-  { archive, config, log }: Workplace,
+  workplace: Workplace,
   knowledge: Knowledge,
   peer: (context: Context) => string = peerOf,
 ): Hono {
+  const { archive, config, log } = workplace;
   const regions = regionNames(knowledge);
   const access = accessOf(archive);
   const version = packageVersion();
@@ -42,6 +45,7 @@ export function createWebsite(
     // Pages and routes of the other parts, a line each; the door comes first.
     mounts: [
       accessMount(door, access, regions),
+      watchesMount(openDesk(workplace, knowledge), regions),
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],
   });

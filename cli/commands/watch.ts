@@ -96,9 +96,11 @@ function knownHere(options: Options): Known {
   const listed = sourceIds(options.sites);
   if (!existsSync(join(options.data, ARCHIVE_FILE))) return knownOf(knowledge, listed, null);
   const { archive } = openToRead(options.data);
-  // Asked while it is open: nothing of the answer reads it later but the accounts, which are few.
   const accounts = new Set(archive.desk.accounts.list().map(({ name }) => name));
-  const known = knownOf(knowledge, listed, archive);
+  const sources = knownOf(knowledge, listed, archive).sources();
   archive.close();
-  return { ...known, isAccount: (name) => accounts.has(name) };
+  return {
+    ...knownOf(knowledge, sources, null),
+    isAccount: (name) => accounts.has(name),
+  };
 }

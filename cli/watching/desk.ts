@@ -10,8 +10,11 @@ import { provinceOf } from '../../schemas/region.ts';
 import type { Viewer } from '../../schemas/viewer.ts';
 import { type Alert, type Watch, channelKey } from '../../schemas/watch.ts';
 import { type Workplace, nowText } from '../deps.ts';
-import { missingFor } from './channels.ts';
-import { type Watching, limitsOf } from './open.ts';
+import { missingFor, voiceOf } from './channels.ts';
+import { openWatchFolder } from './folder.ts';
+import { alertKey } from './key.ts';
+import { knownOf } from './known.ts';
+import { baseOf, limitsOf } from './open.ts';
 import { rehearsalDeps } from './place.ts';
 
 const FEED_ENTRIES = 50;
@@ -27,14 +30,13 @@ const maySeeAlert = ({ regions }: Viewer, alert: Alert): boolean =>
     (code) => regions.includes(code) || regions.includes(provinceOf(code)),
   );
 
-export function openDesk(
-  workplace: Pick<Workplace, 'archive' | 'config'>,
-  knowledge: Knowledge,
-  watching: Watching,
-  base: string,
-): WatchDesk {
-  const { archive } = workplace;
-  const { folder, known, key, voice } = watching;
+export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk {
+  const { archive, data, log } = workplace;
+  const known = knownOf(knowledge, [], archive);
+  const folder = openWatchFolder(workplace, known, (fault) =>
+    log('error', 'watch.fault', { fault }),
+  );
+  const base = baseOf(workplace);
   const list = (viewer: Viewer): Watch[] =>
     folder.read().watches.filter((watch) => maySee(viewer, watch));
   const alerts: WatchDesk['alerts'] = (viewer, id, limit) =>
@@ -79,10 +81,11 @@ export function openDesk(
       folder.read();
     },
     retry: (id) => archive.alerts.reviveDead(id),
-    secret: (id) => webhookSecret(key, id),
+    secret: (id) => webhookSecret(alertKey(data), id),
     feed: (viewer, id, format) => {
       const watch = list(viewer).find((one) => one.id === id);
       if (watch === undefined) return null;
+      const voice = voiceOf(knowledge, base, alertKey(data));
       const self = new URL(`/pantauan/${id}/umpan.${format}`, base).href;
       return writeFeed(watch, alerts(viewer, id, FEED_ENTRIES), format, {
         voice,

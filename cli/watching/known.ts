@@ -10,10 +10,12 @@ export function knownOf(
   archive: Pick<Archive, 'reports' | 'desk'> | null,
 ): Known {
   const codes = new Set(regions.map(({ id }) => id));
-  const held = archive?.reports.sources().map(({ id }) => id) ?? [];
   return {
     isRegion: (code) => codes.has(code),
-    sources: [...new Set([...listed, ...held])].sort(),
+    sources: () => {
+      const held = archive?.reports.sources().map(({ id }) => id) ?? [];
+      return [...new Set([...listed, ...held])].sort();
+    },
     isAccount: (name) => archive === null || archive.desk.accounts.get(name) !== null,
   };
 }

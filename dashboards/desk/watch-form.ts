@@ -61,7 +61,8 @@ export function readForm(
   const regions = lines(one(posted, 'wilayah')).flatMap((line): string[] => {
     const codes = desk.regionsCalled(line);
     if (codes.length === 1) return codes;
-    const names = codes.length === 0 ? '' : ` ${codes.map((code) => desk.regionName(code)).join(', ')}`;
+    const names =
+      codes.length === 0 ? '' : ` ${codes.map((code) => desk.regionName(code)).join(', ')}`;
     const why = sayWatch(codes.length === 0 ? 'noRegion' : 'several', language);
     faults.push(`${sayWatch('regions', language)}: ${line} ${why}${names}`);
     return [];

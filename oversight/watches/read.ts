@@ -10,7 +10,8 @@ import { WATCH_ID, type Watch, WatchChannel, WatchRules, channelKey } from '../.
 /** What the installation knows, so that a mistyped code is found before nothing is ever told. */
 export type Known = {
   isRegion: (code: string) => boolean;
-  sources: readonly string[];
+  /** Ids of all sources. */
+  sources: () => readonly string[];
   isAccount: (name: string) => boolean;
 };
 
@@ -84,11 +85,7 @@ function meaningFaults(rules: WatchRules, { isRegion, sources, isAccount }: Know
     ...rules.regions.flatMap((code, at) =>
       isRegion(code) ? [] : [{ path: ['regions', at], message: `${code} names no region` }],
     ),
-    ...rules.sources.flatMap((id, at) =>
-      sources.includes(id)
-        ? []
-        : [{ path: ['sources', at], message: `${id} is no source${meant(id, sources)}` }],
-    ),
+    ...(rules.sources.length === 0 ? [] : sourceFaults(rules.sources, sources())),
     ...rules.words.flatMap((query, at) =>
       /[\p{L}\p{N}]/u.test(query)
         ? []
@@ -101,6 +98,13 @@ function meaningFaults(rules: WatchRules, { isRegion, sources, isAccount }: Know
     ),
   ];
 }
+
+const sourceFaults = (ids: readonly string[], known: readonly string[]): Fault[] =>
+  ids.flatMap((id, at) =>
+    known.includes(id)
+      ? []
+      : [{ path: ['sources', at], message: `${id} is no source${meant(id, known)}` }],
+  );
 
 const meant = (word: unknown, known: readonly string[]): string => {
   const near = nearest(String(word), known);
