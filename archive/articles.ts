@@ -22,15 +22,21 @@ export type Articles = Pick<Processing, 'saveArticle' | 'saveEnding'> & {
 };
 
 export function articles(parts: LedgerParts): Articles {
-  const { db, endings } = parts;
+  const { db, endings, plan } = parts;
   const newest = newestVersions(db);
   const at = db.query<{ article: string | null }>('SELECT article FROM urls WHERE url = ?');
   const processorOf = processors(parts);
   const endParts = partEndings(parts);
   const markUrl = db.query(
-    `UPDATE urls SET gone_at = $at, last_error = $error, next_due = NULL,
+    `UPDATE urls SET gone_at = coalesce(gone_at, $at), last_error = $error, next_due = NULL,
        state = CASE WHEN ended_page IS page THEN 'ended' ELSE 'fetched' END WHERE id = $id`,
   );
+  const fetchedAt = db.query<{ at: string }>('SELECT fetched_at AS at FROM pages WHERE id = ?');
+  const planLooks = (row: LedgerRow, page: number, { localDay, tags }: ArticleContent): void => {
+    const { at: fetched } = fetchedAt.get([page]) ?? { at: null };
+    if (fetched === null) return;
+    plan.kept(row.id, { fetchedAt: fetched, localDay, seen: tags.decision !== 'irrelevant' });
+  };
 
   return {
     ...newest.reading,
@@ -42,6 +48,7 @@ export function articles(parts: LedgerParts): Articles {
         const saved = save(newest, { row, content, processor, at: moment });
         endings.end(row, { kind: 'kept', article: saved.id }, { page: by.page, processor }, moment);
         endParts(row, processor, moment);
+        if (row.endedPage !== by.page) planLooks(row, by.page, content);
         return saved;
       }),
     saveEnding: (by, outcome, moment) => {
@@ -55,13 +62,14 @@ export function articles(parts: LedgerParts): Articles {
     markGone: (url, status, moment) => {
       db.transaction(() => {
         const row = endings.row(url);
-        if (row.goneAt !== null) return;
         const error = `status-${status}`;
         if (row.page === null) {
           endings.end(row, { kind: 'failed', stage: 'fetch', reason: error }, null, moment);
           return;
         }
         markUrl.run({ id: row.id, at: moment, error });
+        plan.again(row.id, moment);
+        if (row.goneAt !== null) return;
         const known = row.kind === 'kept' && row.article !== null && newest.get(row.article);
         if (known && known.goneAt === null) newest.again(known, 'gone', moment);
       });

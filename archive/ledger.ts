@@ -5,7 +5,10 @@ import type { Candidate, FetchError, FoundBy } from '../schemas/page.ts';
 import type { Coverage } from './coverage.ts';
 import type { Database } from './database.ts';
 import type { Endings, LedgerRow } from './endings.ts';
+import type { LookPlan } from './looks.ts';
 import type { SiteClock } from './sites.ts';
+
+type Validators = { etag: string | null; lastModified: string | null };
 
 export type DueUrl = {
   url: string;
@@ -15,20 +18,29 @@ export type DueUrl = {
   attempts: number;
   /** Bytes of it were stored before. */
   fetched: boolean;
+  /** Those of its newest page, where an article was kept from it; null where a conditional GET would tell nothing. */
+  validators: Validators | null;
 };
 
 export type Addresses = {
   /** Adds unknown addresses as due; one that was modified since it was fetched falls due again. Returns how many fell due. */
   addCandidates(site: string, candidates: Candidate[], at: string): number;
+  /** New ones first, the latest published before the others; then re-visits and repeated tries. */
   due(site: string, at: string, limit: number): DueUrl[];
   nextDue(site: string): string | null;
   /** Moment at which the next address falls due, re-visits of what has ended included; null if none waits. */
   nextVisit(site: string): string | null;
   endUrl(url: string, outcome: Outcome, at: string): void;
-  failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
+  /**
+   * A failed try. `retryAt` null ends the address as failed; `rest` does too, and it is tried again at `retryAt`
+   * nevertheless.
+   */
+  failUrl(url: string, error: FetchError, at: string, retryAt: string | null, rest?: boolean): void;
   /** Makes all addresses of a source that were skipped for `reason` due again, for example no-browser once there is one. Returns how many. */
   reopen(site: string, reason: SkipReason, at: string): number;
 };
+
+type DueRow = Omit<DueUrl, 'fetched' | 'validators'> & Validators & { fetched: number };
 
 type KnownAddress = {
   id: number;
@@ -38,16 +50,26 @@ type KnownAddress = {
   incomplete: 0 | 1;
 };
 
-export type LedgerParts = { db: Database; clock: SiteClock; coverage: Coverage; endings: Endings };
+export type LedgerParts = {
+  db: Database;
+  clock: SiteClock;
+  coverage: Coverage;
+  endings: Endings;
+  plan: LookPlan;
+};
 
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function addresses(parts: LedgerParts): Addresses {
   const { db, clock, coverage, endings } = parts;
   const addOne = adding(db);
-  const due = db.query<Omit<DueUrl, 'fetched'> & { fetched: number }>(
-    `SELECT url, site, found_by AS foundBy, attempts, page IS NOT NULL AS fetched FROM urls
-     WHERE site = ? AND next_due <= ? ORDER BY next_due, id LIMIT ?`,
+  const due = db.query<DueRow>(
+    `SELECT u.url, u.site, u.found_by AS foundBy, u.attempts, u.page IS NOT NULL AS fetched,
+       json_extract(p.headers, '$.etag') AS etag, json_extract(p.headers, '$."last-modified"') AS lastModified
+     FROM urls u LEFT JOIN pages p ON p.id = u.page AND u.kind = 'kept' AND u.gone_at IS NULL AND p.via = 'http'
+     WHERE u.site = ? AND u.next_due <= ?
+     ORDER BY u.page IS NOT NULL OR u.attempts > 0, u.backfill IS NOT NULL,
+       coalesce(u.hint_published, u.found_at) DESC, u.id LIMIT ?`,
   );
   const nextDue = db.query<{ at: string | null }>(
     `SELECT min(next_due) AS at FROM urls WHERE site = ? AND next_due IS NOT NULL`,
@@ -68,7 +90,11 @@ export function addresses(parts: LedgerParts): Addresses {
         return added.filter((what) => what !== 'known').length;
       }),
     due: (site, at, limit) =>
-      due.all([site, at, limit]).map((row) => ({ ...row, fetched: row.fetched === 1 })),
+      due.all([site, at, limit]).map(({ etag, lastModified, fetched, ...row }) => ({
+        ...row,
+        fetched: fetched === 1,
+        validators: etag === null && lastModified === null ? null : { etag, lastModified },
+      })),
     nextDue: (site) => nextDue.get([site])?.at ?? null,
     nextVisit: (site) => {
       const moments = [nextDue.get([site])?.at ?? null, nextLook.get([site])?.at ?? null];
@@ -132,20 +158,21 @@ function modifiedSince(row: KnownAddress, modified: string): boolean {
 }
 
 function failing(parts: LedgerParts): Addresses['failUrl'] {
-  const { db, endings } = parts;
+  const { db, endings, plan } = parts;
   const retry = db.query(
     `UPDATE urls SET state = 'due', next_due = ?, attempts = attempts + 1, last_error = ? WHERE id = ?`,
   );
-  return (url, error, at, retryAt) => {
+  return (url, error, at, retryAt, rest = false) => {
     const reason = fetchReason(error);
     db.transaction(() => {
       const row = endings.row(url);
-      if (retryAt !== null) {
+      if (retryAt !== null && !rest) {
         retry.run([retryAt, reason, row.id]);
         return;
       }
       const { detail } = error;
       giveUp(parts, row, { kind: 'failed', stage: 'fetch', reason, detail }, at);
+      if (retryAt !== null) plan.rest(row.id, retryAt);
     });
   };
 }

@@ -22,6 +22,8 @@ import type { Desk } from './desk.ts';
 import { discoveryState } from './discovery.ts';
 import type { DiscoveryState } from './discovery.ts';
 import { endings } from './endings.ts';
+import { lookPlan, looks } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { migrate, requireNewest } from './migrate.ts';
 import { pages } from './pages.ts';
 import type { Pages } from './pages.ts';
@@ -66,6 +68,7 @@ export type Archive = Addresses &
   Articles &
   Changes &
   DiscoveryState &
+  Looks &
   GroupChanges &
   Pages &
   Pick<Coverage, 'coverageAfter'> &
@@ -114,12 +117,15 @@ export function openArchive(path: string, options: { readOnly?: boolean } = {}):
 function assemble(db: Database): Archive {
   const clock = siteClock(db);
   const days = coverage(db);
-  const parts = { db, clock, coverage: days, endings: endings(db, clock, days) };
-  const store = pages(parts);
+  const plan = lookPlan(db);
+  const parts = { db, clock, coverage: days, endings: endings(db, clock, days), plan };
+  const revisits = looks(parts, plan);
+  const store = pages(parts, revisits);
   const kept = articles(parts);
   return {
     ...sites(db),
     ...addresses(parts),
+    ...revisits,
     ...discoveryState(db),
     ...store,
     ...processing(parts, store),

@@ -3,9 +3,13 @@ import type { Page } from '../schemas/page.ts';
 import { bodies } from './bodies.ts';
 import { sha256 } from './fingerprint.ts';
 import type { LedgerParts } from './ledger.ts';
+import type { Looks } from './looks.ts';
 
 export type Pages = {
-  /** Stores the bytes and marks the address fetched, in one transaction. The same page again is the same id. */
+  /**
+   * Stores the bytes and marks the address fetched, in one transaction. The bytes of its newest page again are that
+   * page: its id is returned, and the address stays as it had ended.
+   */
   savePage(page: Page): number;
   /** The page as it was fetched; null for an unknown id. @throws ArchiveError damaged, where the bytes do not have their hash */
   page(id: number): Page | null;
@@ -15,11 +19,12 @@ export type Pages = {
 
 type PageRow = Omit<Page, 'headers' | 'body'> & { headers: string; sha256: string };
 
-export function pages({ db, clock, coverage, endings }: LedgerParts): Pages {
+export function pages(
+  { db, clock, coverage, endings }: LedgerParts,
+  { keepUnchanged }: Pick<Looks, 'keepUnchanged'>,
+): Pages {
   const store = bodies(db);
-  const same = db.query<{ id: number }>(
-    'SELECT id FROM pages WHERE id = ? AND fetched_at = ? AND sha256 = ?',
-  );
+  const same = db.query<{ id: number }>('SELECT id FROM pages WHERE id = ? AND sha256 = ?');
   const insert = db.query(
     `INSERT INTO pages (url_id, site, final_url, fetched_at, status, headers, via, size, sha256)
      VALUES ($urlId, $site, $finalUrl, $fetchedAt, $status, $headers, $via, $size, $hash)`,
@@ -39,8 +44,11 @@ export function pages({ db, clock, coverage, endings }: LedgerParts): Pages {
         const { site, finalUrl, fetchedAt, status, via, body } = page;
         const row = endings.row(page.url);
         const hash = sha256(body);
-        const before = same.get([row.page, fetchedAt, hash]);
-        if (before !== undefined) return before.id;
+        const before = same.get([row.page, hash]);
+        if (before !== undefined) {
+          if (row.state === 'due' || row.goneAt !== null) keepUnchanged(page.url, fetchedAt);
+          return before.id;
+        }
         const headers = JSON.stringify(page.headers);
         const size = body.length;
         const what = { urlId: row.id, site, finalUrl, fetchedAt, status, headers, via, size, hash };

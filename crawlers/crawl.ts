@@ -1,11 +1,12 @@
 // Sites and their ledger in; one round: sources read, what is due fetched, all sites side by side; its report out.
+import { createHash } from 'node:crypto';
 import type { Site } from '../schemas/site.ts';
 import { openBrowser, type Browser } from './browse.ts';
 import { LEASE_MS, openLeases, type LeaseBook } from './lease.ts';
 import { LONE_HOLDER, type Holder } from './pace.ts';
 import { createEnding, runLanes, type Ending } from './passes.ts';
 import { openPool, type Pool } from './pool.ts';
-import type { CrawlDeps } from './ports.ts';
+import type { CrawlDeps, Ledger } from './ports.ts';
 import { emptyReport, HELD, READ, withFound, type RoundReport } from './report.ts';
 import { RETRY_DELAYS_MS } from './retry.ts';
 import { askRobots, createRobots, type RobotsOf } from './robots.ts';
@@ -28,6 +29,7 @@ export type Crawler = {
 };
 
 export type CrawlerParts = WebParts & {
+  ledger: WebParts['ledger'] & Pick<Ledger, 'changedRobots'>;
   /** Path of a Chromium (findChromium); null or left out: pages that need JavaScript are skipped. */
   chromium?: string | null;
   /** Longest wait for a page in Chromium to become quiet, ms. */
@@ -41,10 +43,16 @@ export function openCrawler(parts: CrawlerParts): Crawler {
   const web = openWeb(parts);
   const { chromium: executable = null, quietWithinMs } = parts;
   const browser = executable === null ? null : openBrowser({ web, executable, quietWithinMs });
+  const ledger = watched(parts.ledger);
   let pool: Promise<Pool> | null = null;
   return {
     web,
-    robots: createRobots(web),
+    robots: createRobots(web, (origin, text) => {
+      const hash = createHash('sha256')
+        .update(text ?? '')
+        .digest('hex');
+      ledger.changedRobots(origin, hash, new Date(parts.now()).toISOString());
+    }),
     pool: () => (pool ??= openPool(parts.concurrency)),
     browser,
     holder: parts.holder ?? LONE_HOLDER,

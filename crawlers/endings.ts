@@ -20,6 +20,13 @@ export function keepPage({ round, report, failing }: Lane, page: Page): void {
   round.deps.log('debug', 'page.fetched', { site, url, finalUrl, bytes: body.length, via });
 }
 
+/** A re-visit that found nothing new. */
+export function keepUnchanged({ round, report, failing }: Lane, { url }: DueUrl): void {
+  round.deps.ledger.keepUnchanged(url, iso(round.deps.now()));
+  report.unchanged += 1;
+  failing.clear();
+}
+
 export function skip({ site, round, report }: Lane, { url }: DueUrl, reason: SkipReason): void {
   round.deps.ledger.endUrl(url, { kind: 'skipped', reason }, iso(round.deps.now()));
   countSkipped(report, reason);
@@ -46,12 +53,14 @@ export function recordFailure(lane: Lane, due: DueUrl, error: FetchError): void 
     report.gone += 1;
     return log('info', 'page.failed', { ...facts, gone: true });
   }
-  const again = retryAt(error, due.attempts, at, round.retryDelaysMs);
-  const retry = again === null ? null : iso(again);
-  ledger.failUrl(url, error, iso(at), retry);
-  count(retry === null ? report.failed : report.retried, error);
+  const again = retryAt(error, due, at, round.retryDelaysMs);
+  const retry = again === null ? null : iso(again.at);
+  const ended = again === null || again.rest;
+  ledger.failUrl(url, error, iso(at), retry, again?.rest === true);
+  count(ended ? report.failed : report.retried, error);
   log('info', 'page.failed', { ...facts, retryAt: retry });
-  if (error.status === 429 && again !== null) round.web.gate.hold(new URL(url), again);
+  if (error.status === 429 && again !== null && !again.rest)
+    round.web.gate.hold(new URL(url), again.at);
   leaveIfDown(lane, url, error);
 }
 

@@ -104,7 +104,12 @@ async function finish(
   const { status, headers } = wire;
   const body = await inflate(wire.body, headers['content-encoding'] ?? '', task.limits.inflated);
   if (!body.ok) return body;
-  if (task.html === true && headers['content-type'] === undefined && body.value[0] !== 0x3c) {
+  if (
+    task.html === true &&
+    status !== 304 &&
+    headers['content-type'] === undefined &&
+    body.value[0] !== 0x3c
+  ) {
     return fail({
       kind: 'content-type',
       detail: 'no Content-Type, and the body does not begin with <',

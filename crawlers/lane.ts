@@ -3,7 +3,7 @@ import { fetchReason, type FetchError, type Page } from '../schemas/page.ts';
 import { ok, type Result } from '../schemas/result.ts';
 import { zoneMinutes } from './discover/dates.ts';
 import { discover } from './discover/sources.ts';
-import { keepPage, postpone, recordFailure, skip } from './endings.ts';
+import { keepPage, keepUnchanged, postpone, recordFailure, skip } from './endings.ts';
 import { fetchOne, type Answer } from './fetch.ts';
 import { hostKey, sleepReally } from './pace.ts';
 import type { DueUrl } from './ports.ts';
@@ -55,6 +55,7 @@ export async function drain(lane: Lane): Promise<void> {
   const { site, round } = lane;
   const { ledger, now } = round.deps;
   while (mayGoOn(lane)) {
+    ledger.takeLooks(site.id, iso(now()), BATCH);
     const batch = ledger.due(site.id, iso(now()), BATCH);
     for (const due of batch) {
       round.stop.throwIfAborted();
@@ -82,7 +83,8 @@ async function visit(lane: Lane, due: DueUrl): Promise<void> {
   if (site.browser && round.render === null) return skip(lane, due, 'no-browser');
   if (!(await untilReady(lane, url))) return;
   const result = await round.pool.run(due.url, () => fetchPage(lane, due), round.cut);
-  if (result.ok) keepPage(lane, result.value);
+  if (result.ok && result.value.status === 304) keepUnchanged(lane, due);
+  else if (result.ok) keepPage(lane, result.value);
   else if (result.error === FORBIDDEN) skip(lane, due, 'robots');
   else recordFailure(lane, due, result.error);
 }
@@ -106,7 +108,18 @@ async function fetchPage(lane: Lane, due: DueUrl): Promise<Result<Page, FetchErr
   const { web, render, stop, cut } = lane.round;
   const limits = web.limits.page;
   const { url } = due;
-  const got = await fetchOne(web, { url, policy, limits, signal: stop, cut, html: true, mayVisit });
+  // a shell that a browser fills may stay the same while its article changes
+  const validators = site.browser ? null : due.validators;
+  const got = await fetchOne(web, {
+    url,
+    policy,
+    limits,
+    validators,
+    signal: stop,
+    cut,
+    html: true,
+    mayVisit,
+  });
   if (!got.ok) return got;
   const answer = site.browser && render ? await render(got.value, { policy, cut, mayVisit }) : got;
   return answer.ok ? ok(pageOf(lane, due, answer.value)) : answer;

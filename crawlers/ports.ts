@@ -12,9 +12,11 @@ export type DueUrl = {
   attempts: number;
   /** Bytes of it were stored before, so that a 404 now means that it is gone. */
   fetched: boolean;
+  /** Of its newest page, for a conditional GET; null where that would tell nothing. */
+  validators: Validators | null;
 };
 
-/** Validators of the last 200 answer of a feed, sitemap or listing, for a conditional GET. */
+/** Validators of the last 200 answer, for a conditional GET. */
 export type Validators = { etag: string | null; lastModified: string | null };
 
 /** What one discovery fetch gave; kept for the conditional GET and for source health. */
@@ -35,10 +37,16 @@ export type DiscoveryRecord = {
 export type Ledger = {
   /** Adds unknown addresses as due; a known one whose source says it was modified since it was fetched becomes due again. Returns how many became due. */
   addCandidates(site: string, candidates: Candidate[], at: string): number;
-  /** Oldest first; only addresses with next_due ≤ at. */
+  /** Only addresses with next_due ≤ at: new ones first, the latest published before the others; then re-visits and repeated tries. */
   due(site: string, at: string, limit: number): DueUrl[];
   /** Moment at which the next address of the site falls due; null if none waits. */
   nextDue(site: string): string | null;
+  /** Makes addresses due whose re-visit has come, at most so many. Returns how many. */
+  takeLooks(site: string, at: string, limit: number): number;
+  /** Asked for again, the address says what it said before (304): its page and its ending stay. */
+  keepUnchanged(url: string, at: string): void;
+  /** Notes what robots.txt says, as a hash; a change makes due what it had forbidden. Returns how many. */
+  changedRobots(origin: string, hash: string, at: string): number;
   /** Stores the bytes and marks the address fetched, in one transaction. Returns the page's id. */
   savePage(page: Page): number;
   /** A page that answered 404 or 410 after it was kept: both stay readable, the article gets gone_at; the address is due no more. */
@@ -47,8 +55,8 @@ export type Ledger = {
   endUrl(url: string, outcome: Outcome, at: string): void;
   /** Makes the addresses of a site that ended as skipped for this reason due again (no-browser, once there is a browser). Returns how many. */
   reopen(site: string, reason: SkipReason, at: string): number;
-  /** Records a failed try; retryAt null ends the address as failed('fetch', fetchReason). */
-  failUrl(url: string, error: FetchError, at: string, retryAt: string | null): void;
+  /** Records a failed try; retryAt null ends the address as failed('fetch', fetchReason). `rest` ends it too, and it is tried again at retryAt nevertheless. */
+  failUrl(url: string, error: FetchError, at: string, retryAt: string | null, rest?: boolean): void;
   validators(site: string, url: string): Validators | null;
   saveDiscovery(record: DiscoveryRecord): void;
 } & Turns &

@@ -10,6 +10,8 @@ export type SiteReport = {
   /** Addresses that discovery made due. */
   found: number;
   fetched: number;
+  /** Asked for again and answered 304. */
+  unchanged: number;
   /** Kept before, now 404 or 410. */
   gone: number;
   skipped: Partial<Record<SkipReason, number>>;
@@ -40,6 +42,7 @@ export const emptyReport = (site: string): SiteReport => ({
   discovery: [],
   found: 0,
   fetched: 0,
+  unchanged: 0,
   gone: 0,
   skipped: {},
   failed: {},

@@ -22,21 +22,51 @@ export const isTransient = (error: FetchError): boolean =>
     error.status !== undefined &&
     (error.status >= 500 || [408, 425, 429].includes(error.status)));
 
-/** Pauses before the second and the third try. */
+/** Pauses before the second and the third try, within a round. */
 export const RETRY_DELAYS_MS: readonly number[] = [5_000, 25_000];
 
+const HOUR = 3600 * 1000;
+const DAY = 24 * HOUR;
+/** Then the address rests, each time for longer, and is tried once after each rest: never forgotten. */
+const RESTS_MS = [HOUR / 6, HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY, 30 * DAY];
+/** Rests of what a repeat will hardly mend soon begin here: a refusal, a certificate that ran out. */
+const FIRST_LONG_REST = 2;
+/** A list may name an article before the server has it: asked for once more. */
+const NOT_YET_MS = HOUR;
+
+const isRefusal = ({ kind, status }: FetchError): boolean =>
+  kind === 'tls' || status === 401 || status === 403;
+
+export type Retry = {
+  /** UTC ms. */
+  at: number;
+  /** The address has failed for now and ends as such; this try comes much later. */
+  rest: boolean;
+};
+
 /**
- * When to try again after a failed try, in UTC ms; null when that was the last one or a repeat would give the
- * same. Never sooner than the server asked for.
+ * When to try again after a failed try; null when a repeat would give the same. Never sooner than the server asked
+ * for.
  * @param attempts failed tries before this one
+ * @param fetched it was fetched before: then a 404 is no article that is not there yet
  */
 export function retryAt(
   error: FetchError,
-  attempts: number,
+  { attempts, fetched }: { attempts: number; fetched: boolean },
   nowMs: number,
   delays: readonly number[] = RETRY_DELAYS_MS,
-): number | null {
-  const delay = delays[attempts];
-  if (delay === undefined || !isTransient(error)) return null;
-  return nowMs + Math.max(delay, (error.retryAfter ?? 0) * 1000);
+): Retry | null {
+  const asked = (error.retryAfter ?? 0) * 1000;
+  const after = (ms: number, rest: boolean): Retry => ({ at: nowMs + Math.max(ms, asked), rest });
+  if (isTransient(error)) {
+    const delay = delays[attempts];
+    return delay === undefined
+      ? after(restMs(attempts - delays.length), true)
+      : after(delay, false);
+  }
+  if (isRefusal(error)) return after(restMs(FIRST_LONG_REST + attempts), true);
+  return error.status === 404 && !fetched && attempts === 0 ? after(NOT_YET_MS, true) : null;
 }
+
+const restMs = (rests: number): number =>
+  RESTS_MS[Math.min(Math.max(rests, 0), RESTS_MS.length - 1)] ?? DAY;

@@ -15,6 +15,9 @@ const MAX_CRAWL_DELAY_S = 300;
 const KEEP_MS = 24 * 3600 * 1000;
 const KEEP_FAILURE_MS = 10 * 60 * 1000;
 
+/** Told what each robots.txt says when it was read: null where there is none. */
+export type OnRobots = (origin: string, text: string | null) => void;
+
 export type RobotsRules = {
   allows: (url: string) => boolean;
   /** Seconds; null where none is asked for. */
@@ -45,7 +48,7 @@ export type RobotsOf = (
  * Rules by origin, kept for a day. 4xx: everything is allowed. 5xx, 429, timeouts and other failures: nothing
  * is known, so nothing may be fetched; asked again after ten minutes. Sets the Crawl-delay at the gate.
  */
-export function createRobots(web: Web): RobotsOf {
+export function createRobots(web: Web, onRead: OnRobots = () => {}): RobotsOf {
   type Kept = { until: number; rules: Promise<Result<RobotsRules, FetchError>> };
   const kept = new Map<string, Kept>();
 
@@ -67,12 +70,16 @@ export function createRobots(web: Web): RobotsOf {
     if (answer.ok) {
       const text = new TextDecoder().decode(answer.value.body.subarray(0, web.limits.robots.bytes));
       const rules = parseRobots(robotsUrl, text);
+      onRead(url.origin, text);
       web.gate.slowDown(url, (rules.crawlDelay ?? 0) * 1000);
       return ok(rules);
     }
     const { kind, status = 0 } = answer.error;
     const none = kind === 'redirects' || (kind === 'status' && status < 500 && status !== 429);
-    return none ? ok(ALLOW_ALL) : answer;
+    if (!none) return answer;
+    web.gate.slowDown(url, 0);
+    onRead(url.origin, null);
+    return ok(ALLOW_ALL);
   }
 
   return async (url, policy, signal) => {

@@ -22,12 +22,26 @@ test('meets the port of the crawlers', () => {
   expect(ledger.nextDue('natmed')).toBeNull();
 });
 
-test('unknown addresses fall due once, oldest first', () => {
+test('unknown addresses fall due once, in the order of their list', () => {
   expect(archive.addCandidates('natmed', [candidate(1), candidate(2), candidate(1)], AT)).toBe(2);
   expect(archive.addCandidates('natmed', [candidate(2), candidate(3)], later(1))).toBe(1);
   expect(archive.due('natmed', later(1), 2)).toEqual([
-    { url: address(1), site: 'natmed', foundBy: 'feed', attempts: 0, fetched: false },
-    { url: address(2), site: 'natmed', foundBy: 'feed', attempts: 0, fetched: false },
+    {
+      url: address(1),
+      site: 'natmed',
+      foundBy: 'feed',
+      attempts: 0,
+      fetched: false,
+      validators: null,
+    },
+    {
+      url: address(2),
+      site: 'natmed',
+      foundBy: 'feed',
+      attempts: 0,
+      fetched: false,
+      validators: null,
+    },
   ]);
   expect(dueAt(AT)).toEqual([address(1), address(2)]);
   expect(archive.due('other', later(9), 9)).toEqual([]);

@@ -34,13 +34,20 @@ export function describeLedger(name: string, make: () => Ledger): void {
     ledger.due(SITE, T(minute), 100).map((entry) => entry.url);
 
   describe(`ledger: ${name}`, () => {
-    test('an unknown address falls due once, oldest first', () => {
+    test('an unknown address falls due once; the latest first', () => {
       const ledger = make();
       expect(ledger.addCandidates(SITE, [candidate('b')], T(0))).toBe(1);
       expect(ledger.addCandidates(SITE, [candidate('a'), candidate('b')], T(1))).toBe(1);
-      expect(due(ledger, 1)).toEqual([url('b'), url('a')]);
+      expect(due(ledger, 1)).toEqual([url('a'), url('b')]);
       expect(ledger.due(SITE, T(1), 1)).toEqual([
-        { url: url('b'), site: SITE, foundBy: 'feed', attempts: 0, fetched: false },
+        {
+          url: url('a'),
+          site: SITE,
+          foundBy: 'feed',
+          attempts: 0,
+          fetched: false,
+          validators: null,
+        },
       ]);
       expect(ledger.due('other', T(1), 9)).toEqual([]);
       expect(ledger.nextDue(SITE)).toBe(T(0));
@@ -82,6 +89,43 @@ export function describeLedger(name: string, make: () => Ledger): void {
       ledger.failUrl(url('a'), { kind: 'status', status: 500, detail: '' }, T(6), null);
       expect(due(ledger, 99)).toEqual([]);
       expect(ledger.nextDue(SITE)).toBeNull();
+    });
+
+    test('new addresses before repeated tries, by the day of the article', () => {
+      const ledger = make();
+      const of = (name: string, published: string): Candidate => candidate(name, { published });
+      ledger.addCandidates(
+        SITE,
+        [of('c', T(3)), of('x', T(9)), of('b', T(2)), of('d', T(4))],
+        T(9),
+      );
+      ledger.failUrl(url('x'), { kind: 'timeout', detail: '' }, T(9), T(10));
+      expect(due(ledger, 10)).toEqual(['d', 'c', 'b', 'x'].map(url));
+    });
+
+    test('one that rests has ended, and is tried again once its time has come', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a')], T(0));
+      ledger.failUrl(url('a'), { kind: 'timeout', detail: '' }, T(1), T(5));
+      ledger.failUrl(url('a'), { kind: 'timeout', detail: '' }, T(5), T(30), true);
+      expect(ledger.nextDue(SITE)).toBeNull();
+      expect(ledger.takeLooks(SITE, T(29), 9)).toBe(0);
+      expect(ledger.takeLooks(SITE, T(30), 9)).toBe(1);
+      expect(ledger.due(SITE, T(30), 9)).toMatchObject([{ url: url('a'), attempts: 2 }]);
+      ledger.savePage(page('a', T(31)));
+      expect(ledger.nextDue(SITE)).toBeNull();
+    });
+
+    test('what robots.txt forbade is due again when it says something else', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('a'), candidate('b')], T(0));
+      ledger.endUrl(url('a'), { kind: 'skipped', reason: 'robots' }, T(1));
+      const origin = 'https://warta.id';
+      expect(ledger.changedRobots(origin, 'one', T(1))).toBe(0);
+      expect(ledger.changedRobots(origin, 'one', T(2))).toBe(0);
+      expect(ledger.changedRobots('https://other.id', 'two', T(2))).toBe(0);
+      expect(ledger.changedRobots(origin, 'two', T(3))).toBe(1);
+      expect(due(ledger, 3).toSorted()).toEqual([url('a'), url('b')]);
     });
 
     test('a fetch starts the count of tries anew', () => {

@@ -20,8 +20,10 @@ export type LedgerEntry = {
   attempts: number;
   fetchedAt: string | null;
   modified: string | null;
+  published: string;
   outcome: Outcome | null;
   goneStatus: number | null;
+  lookAt: string | null;
 };
 
 export type MemoryLedger = Ledger & {
@@ -30,6 +32,9 @@ export type MemoryLedger = Ledger & {
   discoveries: DiscoveryRecord[];
   requests: Map<string, string>;
 };
+
+const byPublished = (a: LedgerEntry, b: LedgerEntry): number =>
+  b.published.localeCompare(a.published);
 
 const held = (lease: { holder: string; until: string } | undefined, claim: Claim): boolean =>
   lease !== undefined && lease.until > claim.at && claim.isDead?.(lease.holder) !== true;
@@ -98,6 +103,7 @@ export function memoryLedger(): MemoryLedger {
   const discoveries: DiscoveryRecord[] = [];
   const validators = new Map<string, Validators>();
   const requests = new Map<string, string>();
+  const robots = new Map<string, string>();
 
   const entryOf = (url: string): LedgerEntry => {
     const entry = entries.get(url);
@@ -113,12 +119,14 @@ export function memoryLedger(): MemoryLedger {
         site,
         foundBy,
         modified,
+        published: candidate.published ?? at,
         state: 'due',
         nextDue: at,
         attempts: 0,
         fetchedAt: null,
         outcome: null,
         goneStatus: null,
+        lookAt: null,
       });
       return true;
     }
@@ -135,6 +143,8 @@ export function memoryLedger(): MemoryLedger {
     [...entries.values()]
       .filter((entry) => entry.site === site && entry.state === 'due')
       .sort((a, b) => (a.nextDue ?? '').localeCompare(b.nextDue ?? ''));
+  const isNew = ({ fetchedAt, attempts }: LedgerEntry): boolean =>
+    fetchedAt === null && attempts === 0;
 
   return {
     entries,
@@ -146,9 +156,10 @@ export function memoryLedger(): MemoryLedger {
     due: (site, at, limit): DueUrl[] =>
       waiting(site)
         .filter(({ nextDue }) => nextDue !== null && nextDue <= at)
+        .sort((a, b) => Number(isNew(b)) - Number(isNew(a)) || byPublished(a, b))
         .slice(0, limit)
         .map(({ url, foundBy, attempts, fetchedAt }) => {
-          return { url, site, foundBy, attempts, fetched: fetchedAt !== null };
+          return { url, site, foundBy, attempts, fetched: fetchedAt !== null, validators: null };
         }),
     nextDue: (site) => waiting(site)[0]?.nextDue ?? null,
     savePage: (page) => {
@@ -178,9 +189,36 @@ export function memoryLedger(): MemoryLedger {
       for (const entry of closed) Object.assign(entry, { state: 'due', nextDue: at, attempts: 0 });
       return closed.length;
     },
-    failUrl: (url, error, _at, retryAt) => {
+    takeLooks: (site, at, limit) => {
+      const ready = [...entries.values()].filter(
+        ({ site: of, state, lookAt }) =>
+          of === site && state === 'ended' && lookAt !== null && lookAt <= at,
+      );
+      for (const entry of ready.slice(0, limit))
+        Object.assign(entry, { state: 'due', nextDue: entry.lookAt, lookAt: null });
+      return Math.min(ready.length, limit);
+    },
+    keepUnchanged: (url) => {
+      Object.assign(entryOf(url), { state: 'fetched', nextDue: null, attempts: 0 });
+    },
+    changedRobots: (origin, hash, at) => {
+      const before = robots.get(origin);
+      robots.set(origin, hash);
+      if (before === undefined || before === hash) return 0;
+      const closed = [...entries.values()].filter(
+        ({ url, state, outcome }) =>
+          url.startsWith(`${origin}/`) &&
+          state === 'ended' &&
+          outcome?.kind === 'skipped' &&
+          outcome.reason === 'robots',
+      );
+      for (const entry of closed) Object.assign(entry, { state: 'due', nextDue: at, attempts: 0 });
+      return closed.length;
+    },
+    failUrl: (url, error, _at, retryAt, rest = false) => {
       const entry = entryOf(url);
-      if (retryAt !== null) {
+      if (rest) Object.assign(entry, { lookAt: retryAt, attempts: entry.attempts + 1 });
+      else if (retryAt !== null) {
         Object.assign(entry, { nextDue: retryAt, attempts: entry.attempts + 1 });
         return;
       }

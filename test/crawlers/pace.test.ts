@@ -210,38 +210,39 @@ describe('another try', () => {
     detail: '',
     ...(retryAfterS !== undefined && { retryAfter: retryAfterS }),
   });
-  test.for([
+  const timeout: FetchError = { kind: 'timeout', detail: '' };
+  const [HOUR, DAY] = [3_600_000, 86_400_000];
+  test.for<{
+    name: string;
+    error: FetchError;
+    attempts?: number;
+    fetched?: boolean;
+    after: number | null;
+    rest?: boolean;
+  }>([
+    { name: 'a timeout, first', error: timeout, after: 5000 },
+    { name: 'a timeout, second', error: timeout, attempts: 1, after: 25_000 },
     {
-      name: 'a timeout, first',
-      error: { kind: 'timeout', detail: '' } as FetchError,
-      attempts: 0,
-      after: 5000,
-    },
-    {
-      name: 'a timeout, second',
-      error: { kind: 'timeout', detail: '' } as FetchError,
-      attempts: 1,
-      after: 25_000,
-    },
-    {
-      name: 'a timeout, third',
-      error: { kind: 'timeout', detail: '' } as FetchError,
+      name: 'a timeout, third: it rests',
+      error: timeout,
       attempts: 2,
-      after: null,
+      after: HOUR / 6,
+      rest: true,
     },
-    { name: '500', error: status(500), attempts: 0, after: 5000 },
-    { name: '429', error: status(429), attempts: 0, after: 5000 },
-    { name: '503 with Retry-After', error: status(503, 120), attempts: 0, after: 120_000 },
-    { name: '404', error: status(404), attempts: 0, after: null },
-    { name: '403', error: status(403), attempts: 0, after: null },
-    { name: 'tls', error: { kind: 'tls', detail: '' } as FetchError, attempts: 0, after: null },
-    {
-      name: 'too-large',
-      error: { kind: 'too-large', detail: '' } as FetchError,
-      attempts: 0,
-      after: null,
-    },
-  ])('$name: after $after ms', ({ error, attempts, after }) => {
-    expect(retryAt(error, attempts, NOON)).toBe(after === null ? null : NOON + after);
+    { name: 'then for longer', error: timeout, attempts: 4, after: 6 * HOUR, rest: true },
+    { name: 'and is never forgotten', error: timeout, attempts: 99, after: 30 * DAY, rest: true },
+    { name: '500', error: status(500), after: 5000 },
+    { name: '429', error: status(429), after: 5000 },
+    { name: '503 with Retry-After', error: status(503, 120), after: 120_000 },
+    { name: 'a new 404, once more', error: status(404), after: HOUR, rest: true },
+    { name: '404 again', error: status(404), attempts: 1, after: null },
+    { name: '404 of what was there', error: status(404), fetched: true, after: null },
+    { name: '410', error: status(410), after: null },
+    { name: '403', error: status(403), after: 6 * HOUR, rest: true },
+    { name: 'tls', error: { kind: 'tls', detail: '' }, after: 6 * HOUR, rest: true },
+    { name: 'too-large', error: { kind: 'too-large', detail: '' }, after: null },
+  ])('$name: after $after ms', ({ error, attempts = 0, fetched = false, after, rest = false }) => {
+    const expected = after === null ? null : { at: NOON + after, rest };
+    expect(retryAt(error, { attempts, fetched }, NOON)).toEqual(expected);
   });
 });
