@@ -29,6 +29,8 @@ import { pages } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { processing } from './processing.ts';
 import type { Processing } from './process-port.ts';
+import { evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { facets } from './facets.ts';
 import type { Facets } from './facets.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
@@ -82,6 +84,8 @@ export type Archive = Addresses &
     groups: Groups;
     /** The questions of the API and of exports. */
     lists: Listing & Aggregates & CoverageDays;
+    /** The log of what is proven, its parts and its time stamps. */
+    evidence: Evidence;
     /** Rhythm, judgement and alarms of the sources. */
     health: HealthStore;
     /** Stories that watches follow, the alerts they gave, and the messages that carry them. */
@@ -136,6 +140,7 @@ function assemble(db: Database): Archive {
     ...runs(db, clock, days),
     ...schedule(db),
     ...turns(db),
+    evidence: evidence(db),
     groups: groups(db, (id) => kept.article(id)),
     health: healthStore(db),
     alerts: { ...watches(db), ...outbox(db) },

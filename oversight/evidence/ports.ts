@@ -1,0 +1,68 @@
+// What evidence needs from the rest: met by the archive and by cli/.
+import type { Article, VersionKind } from '../../schemas/article.ts';
+import type { LogLine, TimeStamp } from '../../schemas/evidence.ts';
+import type { Page } from '../../schemas/page.ts';
+import type { Result } from '../../schemas/result.ts';
+
+export type StoredLine = LogLine & { entry: string };
+
+/** The log, its parts and its time stamps. Nothing of it can be changed or taken away. */
+export type EvidenceStore = {
+  head(): StoredLine | null;
+  append(
+    line: StoredLine,
+    subject: { kind: string; article: string | null; version: number | null },
+    more: { parts: readonly Uint8Array[]; waits: boolean },
+  ): void;
+  has(article: string, version: number, kind: string): boolean;
+  linesOf(article: string): StoredLine[];
+  lines(from: number, to: number): Iterable<StoredLine>;
+  line(seq: number): StoredLine | null;
+  keyLines(): StoredLine[];
+  part(hash: string): Uint8Array | null;
+  /** Captures whose page is to be drawn, newest first. */
+  waiting(limit: number): number[];
+  drawn(seq: number): void;
+  saveStamp(stamp: TimeStamp): void;
+  /** The first stamp that was granted on this line or a later one. */
+  stampFrom(seq: number): TimeStamp | null;
+  lastStamp(): TimeStamp | null;
+  /** The last time that the page of an article was fetched. */
+  lastFetched(article: string): string | null;
+  /** Other articles whose newest version has this text key. */
+  carriers(textKey: string, but: string): string[];
+};
+
+export type EvidenceArchive = {
+  evidence: EvidenceStore;
+  transaction<T>(work: () => T): T;
+  changesAfter(seq: number, limit: number): { seq: number; article: string; version: number }[];
+  cursor(consumer: string): number;
+  saveCursor(consumer: string, seq: number): void;
+  article(id: string): Article | null;
+  articleVersion(id: string, version: number): Article | null;
+  /** Oldest first. */
+  versions(id: string): { version: number; at: string; what: VersionKind }[];
+  page(id: number): Page | null;
+  groups: {
+    /** The group of articles with the same text. */
+    textOf(id: string): string | null;
+    members(text: string): string[];
+  };
+};
+
+/** How a stored page looks in a browser, and what it was drawn with. */
+export type Look = {
+  html: Uint8Array;
+  /** JPEG. */
+  picture: Uint8Array;
+  cut: boolean;
+  resources: Map<string, Pick<Page, 'status' | 'finalUrl' | 'headers' | 'body'>>;
+  refused: number;
+};
+
+/** Draws a page; null where this machine cannot. The error says why a page could not be drawn. */
+export type Looking = (page: Page, signal: AbortSignal) => Promise<Result<Look, string>>;
+
+/** Sends a time-stamp request (RFC 3161, DER) and gives the response; the error is for a person. */
+export type AskService = (request: Uint8Array) => Promise<Result<Uint8Array, string>>;
