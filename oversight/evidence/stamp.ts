@@ -6,6 +6,7 @@ import {
   Certificate,
   ExtKeyUsage,
   MessageImprint,
+  PKIStatus,
   SignedData,
   TSTInfo,
   TimeStampReq,
@@ -76,8 +77,8 @@ async function judge(
   { nonce, trusted }: { nonce?: Uint8Array; trusted?: readonly Uint8Array[] },
 ): Promise<Result<Stamp, string>> {
   const { status, timeStampToken } = TimeStampResp.fromBER(new Uint8Array(response));
-  // 0 granted, 1 granted with changes
-  if (Number(status.status) > 1 || timeStampToken === undefined) return fail(refusal(status));
+  if (status.status > PKIStatus.grantedWithMods || timeStampToken === undefined)
+    return fail(refusal(status));
   const signed = new SignedData({ schema: timeStampToken.content });
   const info = TSTInfo.fromBER(signed.encapContentInfo.eContent?.getValue() ?? new ArrayBuffer(0));
   if (!isImprint(info, hash)) return fail('the stamp is about something else');
@@ -104,7 +105,7 @@ async function judge(
 
 function refusal(status: TimeStampResp['status']): string {
   const words = status.statusStrings?.map(({ valueBlock }) => valueBlock.value).join('; ') ?? '';
-  return `the service refused (status ${Number(status.status)})${words === '' ? '' : `: ${words}`}`;
+  return `the service refused (status ${status.status})${words === '' ? '' : `: ${words}`}`;
 }
 
 const isImprint = ({ messageImprint }: TSTInfo, hash: string): boolean =>
@@ -150,5 +151,5 @@ const COMMON_NAME = '2.5.4.3';
 const nameOf = ({ subject }: Certificate): string => {
   const named =
     subject.typesAndValues.find(({ type }) => type === COMMON_NAME) ?? subject.typesAndValues[0];
-  return String(named?.value.valueBlock.value ?? 'unnamed');
+  return named?.value.valueBlock.value ?? 'unnamed';
 };

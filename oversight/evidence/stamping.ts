@@ -25,7 +25,7 @@ export async function stampHead(deps: StampDeps): Promise<TimeStamp | null> {
   const head = evidence.head();
   if (head === null || evidence.stampFrom(head.seq) !== null) return null;
   const last = evidence.lastStamp();
-  const rest = last?.failure == null ? BETWEEN_MS : AFTER_FAILURE_MS;
+  const rest = (last?.failure ?? null) === null ? BETWEEN_MS : AFTER_FAILURE_MS;
   if (last !== null && now() - Date.parse(last.at) < rest) return null;
   const { seq, hash } = head;
   const answer = await request(deps, hash);

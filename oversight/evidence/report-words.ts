@@ -1,0 +1,31 @@
+// What codes of the evidence log are called in a report.
+import type { DateBasis, VersionKind } from '../../schemas/article.ts';
+import type { EvidenceRole } from '../../schemas/evidence.ts';
+
+export const WHAT: Record<VersionKind, string> = {
+  new: 'pertama kali disimpan',
+  edited: 'isi diubah medianya',
+  retagged: 'dibaca ulang, isi sama',
+  gone: 'halaman tidak dapat dibuka',
+  back: 'halaman dapat dibuka kembali',
+};
+
+export const BASIS: Record<DateBasis, string> = {
+  'json-ld': 'data halaman',
+  meta: 'data halaman',
+  time: 'halaman',
+  url: 'alamat halaman',
+  text: 'isi berita',
+  dateline: 'isi berita',
+  feed: 'umpan media',
+  sitemap: 'peta situs',
+  'last-modified': 'server media',
+};
+
+export const ROLE: Record<EvidenceRole, string> = {
+  warc: 'halaman mentah (WARC)',
+  reading: 'hasil pembacaan dan penandaan',
+  screenshot: 'tangkapan layar',
+  seen: 'halaman seperti terlihat',
+  drawn: 'gaya dan gambar halaman (WARC)',
+};
