@@ -38,6 +38,8 @@ export type Evidence = EvidenceAbout & {
   stampFrom(seq: number): TimeStamp | null;
   /** The last time that a service was asked, whatever it answered. */
   lastStamp(): TimeStamp | null;
+  /** The newest stamp that was granted. */
+  lastGranted(): TimeStamp | null;
   counts(): { lines: number; articles: number; bytes: number; waiting: number };
 };
 
@@ -129,7 +131,9 @@ function waitingList(db: Database): Pick<Evidence, 'waiting' | 'drawn'> {
   };
 }
 
-function stamps(db: Database): Pick<Evidence, 'saveStamp' | 'stampFrom' | 'lastStamp'> {
+function stamps(
+  db: Database,
+): Pick<Evidence, 'saveStamp' | 'stampFrom' | 'lastStamp' | 'lastGranted'> {
   const insert = db.query(
     `INSERT INTO evidence_stamps (${STAMP}) VALUES ($seq, $hash, $at, $service, $response, $failure)`,
   );
@@ -137,12 +141,16 @@ function stamps(db: Database): Pick<Evidence, 'saveStamp' | 'stampFrom' | 'lastS
     `SELECT ${STAMP} FROM evidence_stamps WHERE seq >= ? AND response IS NOT NULL ORDER BY seq, id LIMIT 1`,
   );
   const last = db.query<TimeStamp>(`SELECT ${STAMP} FROM evidence_stamps ORDER BY id DESC LIMIT 1`);
+  const granted = db.query<TimeStamp>(
+    `SELECT ${STAMP} FROM evidence_stamps WHERE response IS NOT NULL ORDER BY seq DESC, id LIMIT 1`,
+  );
   return {
     saveStamp: (stamp) => {
       insert.run({ ...stamp });
     },
     stampFrom: (seq) => from.get([seq]) ?? null,
     lastStamp: () => last.get() ?? null,
+    lastGranted: () => granted.get() ?? null,
   };
 }
 

@@ -43,7 +43,7 @@ export function loadConfig(dataDir: string, env: NodeJS.ProcessEnv): Config {
 }
 
 const NUMERIC = new Set(['port', 'concurrency']);
-const YES_OR_NO = new Set(['publicRead', 'webhookLoopback']);
+const YES_OR_NO = new Set(['publicRead', 'webhookLoopback', 'evidenceViews']);
 
 /** What is no number or neither 'true' nor 'false' stays as it is, for the schema to refuse. */
 function fromText(key: string, text: string): unknown {

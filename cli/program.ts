@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAccess } from './verbs/access.ts';
 import { addAsking } from './verbs/asking.ts';
 import { addCrawling } from './verbs/crawling.ts';
+import { addEvidence } from './verbs/evidence.ts';
 import { addReading } from './verbs/reading.ts';
 import { addWatches } from './verbs/watches.ts';
 import { addStreams } from './verbs/streams.ts';
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   addAsking(program);
   addWatches(program);
   addAccess(program);
+  addEvidence(program);
   addStreams(program);
   return program;
 }

@@ -10,6 +10,7 @@ import { type Workplace, nowText } from './deps.ts';
 import { processHolder } from './holder.ts';
 import { groupPending } from './grouping.ts';
 import { type Planner, createPlanner, electionLimit } from './planning.ts';
+import { openProofOrSay } from './proving/open.ts';
 import { type ReaderDeps, readPending } from './reading.ts';
 import { packageVersion } from './version.ts';
 
@@ -74,6 +75,7 @@ export async function runRound(
     const report = await crawlSites(workplace, crawler, reader, { run, ...round, planner, signal });
     broken.signal.throwIfAborted();
     await groupPending(workplace, round.signal);
+    await openProofOrSay(workplace, crawler, round.sites)?.capture(round.signal);
     archive.endRun(run, nowText(), report.stopped);
     return report;
   } finally {

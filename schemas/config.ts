@@ -64,6 +64,19 @@ export const Config = z.strictObject({
     .boolean()
     .default(false)
     .describe('let webhooks go to private and loopback addresses'),
+  evidence: z
+    .enum(['seen', 'relevant', 'off'])
+    .default('seen')
+    .describe('of which articles proof is kept: seen (relevant and to review), relevant, or off'),
+  evidenceViews: z
+    .boolean()
+    .default(true)
+    .describe('draw the pages of those articles in Chromium too, at the pace of their site'),
+  timestampService: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe('address of a time-stamp service (RFC 3161) for the evidence log; null for none'),
   concurrency: z.int().min(1).max(500).default(50).describe('hosts read at the same time'),
   schedule: z
     .array(StageRule)
@@ -94,6 +107,9 @@ export const CONFIG_ENV = {
   telegramToken: 'PANTAU_TELEGRAM_TOKEN',
   telegramApi: 'PANTAU_TELEGRAM_API',
   webhookLoopback: 'PANTAU_WEBHOOK_LOOPBACK',
+  evidence: 'PANTAU_EVIDENCE',
+  evidenceViews: 'PANTAU_EVIDENCE_VIEWS',
+  timestampService: 'PANTAU_TIMESTAMP_SERVICE',
   concurrency: 'PANTAU_CONCURRENCY',
   logLevel: 'PANTAU_LOG_LEVEL',
 } as const satisfies Partial<Record<keyof Config, string>>;

@@ -9,6 +9,7 @@ import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { type Projection, openProjection } from '../projection.ts';
 import { openRounds, runRound } from '../rounds.ts';
+import { keepProving } from '../serving/evidence.ts';
 import { stopSignal } from '../signals.ts';
 import { print, table } from '../table.ts';
 import { trackLedger } from '../track.ts';
@@ -81,7 +82,10 @@ async function run(
     report(workplace, press.sites, options);
     if (website === null) return;
     process.stderr.write(`\nDashboard: ${website.address}\nCtrl-C ends the demo.\n`);
-    await goOn(press, round, signal);
+    await Promise.all([
+      keepProving(workplace, crawler, press.sites, signal),
+      goOn(press, round, signal),
+    ]);
   } finally {
     await website?.close();
     await closeAll(crawler, projection);

@@ -7,8 +7,10 @@ import { openProjection } from '../projection.ts';
 import { readerDeps } from '../reading.ts';
 import { keepAlerting } from '../serving/alerting.ts';
 import { keepCrawling } from '../serving/crawling.ts';
+import { keepProving } from '../serving/evidence.ts';
 import { keepReading } from '../serving/reading.ts';
 import { keepSending } from '../serving/sending.ts';
+import { openRounds } from '../rounds.ts';
 import { stopSignal } from '../signals.ts';
 import { baseOf, openWatching } from '../watching/open.ts';
 import { openWebsite } from '../web.ts';
@@ -32,6 +34,8 @@ export async function serve(options: Options): Promise<void> {
     },
   );
   const website = await openWebsite(workplace, knowledge, options.port);
+  // one for all who fetch: they share its gate
+  const crawler = openRounds(workplace);
   const reader = readerDeps(workplace, sites, knowledge);
   const projection = openProjection(workplace, knowledge, signal);
   log('info', 'serve.ready', {
@@ -44,14 +48,16 @@ export async function serve(options: Options): Promise<void> {
       keepReading(workplace, reader, signal),
       keepSending(projection, signal),
       keepAlerting(watching, signal),
+      keepProving(workplace, crawler, sites, signal),
       options.crawl
-        ? keepCrawling(workplace, reader, { sites, knowledge }, signal)
+        ? keepCrawling(workplace, reader, { crawler, sites, knowledge }, signal)
         : Promise.resolve(),
     ]);
   } finally {
     log('info', 'serve.stop', {});
     dispose();
     await website.close();
+    await crawler.close();
     await projection?.close();
     workplace.archive.close();
   }

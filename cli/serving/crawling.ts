@@ -1,21 +1,21 @@
 // Sources whose turn has come → rounds, for as long as 'serve' runs.
 import { once } from 'node:events';
+import type { Crawler } from '../../crawlers/crawl.ts';
 import { type Purpose, startSchedule } from '../../crawlers/schedule.ts';
 import type { Knowledge } from '../../schemas/knowledge.ts';
 import type { Site } from '../../schemas/site.ts';
 import { type Workplace, nowText } from '../deps.ts';
 import type { ReaderDeps } from '../reading.ts';
-import { crawlSites, openRounds, plannerOf } from '../rounds.ts';
+import { crawlSites, plannerOf } from '../rounds.ts';
 
 export async function keepCrawling(
   workplace: Workplace,
   reader: ReaderDeps,
-  { sites, knowledge }: { sites: Site[]; knowledge: Knowledge },
+  { crawler, sites, knowledge }: { crawler: Crawler; sites: Site[]; knowledge: Knowledge },
   signal: AbortSignal,
 ): Promise<void> {
   const { archive, log } = workplace;
   archive.saveSites(sites, nowText());
-  const crawler = openRounds(workplace);
   const planner = plannerOf(workplace, crawler, knowledge);
   const run = archive.startRun('serve', nowText());
   const readOne = async (site: Site, purpose: Purpose, nextDue: string | null): Promise<void> => {
@@ -41,5 +41,4 @@ export async function keepCrawling(
   if (!signal.aborted) await once(signal, 'abort');
   await schedule.stop();
   archive.endRun(run, nowText(), null);
-  await crawler.close();
 }

@@ -27,6 +27,8 @@ export type EvidenceStore = {
   /** The first stamp that was granted on this line or a later one. */
   stampFrom(seq: number): TimeStamp | null;
   lastStamp(): TimeStamp | null;
+  /** The newest stamp that was granted. */
+  lastGranted(): TimeStamp | null;
   /** The last time that the page of an article was fetched. */
   lastFetched(article: string): string | null;
   /** Other articles whose newest version has this text key. */

@@ -1,4 +1,6 @@
 // A pack in, nothing else: no archive, no network. What does not match, by name, and what the pack proves, out.
+import type { LogLine } from '../../schemas/evidence.ts';
+import { fail, ok, type Result } from '../../schemas/result.ts';
 import { checkManifest, readContents } from './contents.ts';
 import { absences, checkExcerpt, checkStamps, keysIn, type StampFact } from './excerpt.ts';
 import { fingerprintOf } from './key.ts';
@@ -72,6 +74,19 @@ export async function verifyPack(path: string, options: VerifyOptions = {}): Pro
       })),
       stamps: stamps.stamps,
     };
+  } finally {
+    await zip.value.close();
+  }
+}
+
+/** The log excerpt of a pack, to be compared with the log that it came from. @throws the error of node:fs where the file cannot be opened */
+export async function linesOfPack(path: string): Promise<Result<LogLine[], string>> {
+  const zip = await openZip(path);
+  if (!zip.ok) return fail(`it is no readable ZIP: ${zip.error}`);
+  try {
+    const { contents } = await readContents(zip.value);
+    const { lines } = checkExcerpt(contents, keysIn(contents).keys);
+    return lines.length === 0 ? fail('it holds no log') : ok(lines);
   } finally {
     await zip.value.close();
   }
