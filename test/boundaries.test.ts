@@ -19,7 +19,8 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
   search: { ours: ['schemas'], packages: /^(zod|@elastic\/elasticsearch)$/ },
   oversight: {
     ours: ['schemas'],
-    packages: /^(node:.*|zod|hono\/html|hono\/utils\/html|undici|feedsmith|nodemailer|warcio(\/.*)?|playwright-core|yaml)$/,
+    packages:
+      /^(node:.*|zod|hono\/html|hono\/utils\/html|undici|feedsmith|nodemailer|warcio(\/.*)?|playwright-core|yaml|yazl|yauzl|diff|pkijs|asn1js)$/,
   },
   dashboards: {
     ours: ['schemas'],

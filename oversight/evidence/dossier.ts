@@ -1,5 +1,5 @@
 // An article's id in; all that evidence on it says, read and checked, out: what reports and packs are made of.
-import type { CaptureEntry, LogLine, TimeStamp, ViewEntry } from '../../schemas/evidence.ts';
+import type { CaptureEntry, LogLine, TimeStamp } from '../../schemas/evidence.ts';
 import { changesOf, type ArticleChanges } from './changes.ts';
 import { entriesOf, type OfArticle } from './entries.ts';
 import type { EvidenceArchive } from './ports.ts';
@@ -60,6 +60,3 @@ function screenshotOf(
 
 export const capturesOf = (entries: readonly OfArticle[]): (CaptureEntry & { seq: number })[] =>
   entries.filter((entry) => entry.kind === 'capture');
-
-export const viewsOf = (entries: readonly OfArticle[]): (ViewEntry & { seq: number })[] =>
-  entries.filter((entry) => entry.kind === 'view');
