@@ -1,12 +1,11 @@
 // A filter and what to group by in; how many articles, texts, stories and outlets each group has, out.
 import type { AggregateRow, Counts, Grouping, TimeGrouping } from '../schemas/aggregate.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
-import { INSTITUTIONS } from '../schemas/institution.ts';
-import { Actor, Violation } from '../schemas/tag.ts';
-import type { Database } from './database.ts';
-import { where } from './filter.ts';
-import { anyMark } from './query.ts';
-import { NUMBER_OF_SLOT } from './slot.ts';
+import type { Ask } from './ask.ts';
+import { isWithin } from './breakdown.ts';
+import { type Columns, type Field, UNDATED } from './columns.ts';
+import { type Rows, byValue, counter } from './counting.ts';
+import { MONDAY, dayNumber, dayText } from './day.ts';
 
 export type Aggregates = {
   /**
@@ -32,104 +31,91 @@ export type ReportingSpan = {
   within?: readonly string[] | undefined;
 };
 
-/** An article that is in no text is one of its own, a text that is in no story too. */
-const COUNTS = `count(*) AS articles, count(DISTINCT coalesce(t.text, a.n)) AS texts,
-  count(DISTINCT coalesce(s.story, t.text, a.n)) AS stories, count(DISTINCT a.outlet) AS outlets`;
-const GROUPED = `LEFT JOIN article_texts t ON t.n = a.n LEFT JOIN text_stories s ON s.text = t.text`;
+export const aggregates = (ask: Ask): Aggregates => ({
+  aggregate: (filter, by) =>
+    ask.once(['aggregate', filter, by], () => {
+      const { columns, selection } = ask.select(filter);
+      const count = counter(columns);
+      const buckets = [...groups(columns, selection.rows(), by)].map(([key, rows]) => ({
+        key,
+        ...count(rows),
+      }));
+      const byKey = (a: AggregateRow, b: AggregateRow): number => (a.key < b.key ? -1 : 1);
+      return buckets.sort(isTime(by) ? byKey : (a, b) => b.articles - a.articles || byKey(a, b));
+    }),
+  count: (filter) =>
+    ask.once(['count', filter], () => {
+      const { columns, selection } = ask.select(filter);
+      const anyTime = ask.select({ ...filter, from: undefined, to: undefined });
+      const undated = anyTime.selection.rows().filter((row) => columns.day[row] === UNDATED);
+      return { ...counter(columns)(selection.rows()), undated: undated.length };
+    }),
+  reporting: (span, by) => ask.once(['reporting', span, by], () => reporting(ask, span, by)),
+});
 
-type Column = Exclude<Grouping, keyof typeof MARKED>;
-
-const COLUMNS: Record<Column, { key: string; join?: string; byKey?: true }> = {
-  day: { key: 'a.day', byKey: true },
-  week: { key: "date(a.day, '-6 days', 'weekday 1')", byKey: true },
-  month: { key: 'substr(a.day, 1, 7)', byKey: true },
-  year: { key: 'substr(a.day, 1, 4)', byKey: true },
-  primary: { key: 'a.primary_region' },
-  province: { key: 'substr(a.primary_region, 1, 2)' },
-  region: { key: 'r.region', join: 'JOIN article_regions r ON r.n = a.n' },
-  election: { key: 'e.election', join: 'JOIN article_elections e ON e.n = a.n' },
-  stage: { key: 'a.stage' },
-  coverage: { key: 'a.coverage' },
-  decision: { key: 'a.decision' },
-  advertorial: { key: "iif(a.advertorial, 'true', 'false')" },
-  site: { key: 'a.site' },
-  outlet: { key: 'a.outlet' },
+const TIMES: Record<TimeGrouping, (day: number) => string> = {
+  day: dayText,
+  week: (day) => dayText(day - ((((day - MONDAY) % 7) + 7) % 7)),
+  month: (day) => dayText(day).slice(0, 7),
+  year: (day) => dayText(day).slice(0, 4),
 };
 
-/** Tags that only the full-text index holds, as marks. */
-const MARKED = {
-  actor: Actor.options,
-  violation: Violation.options,
-  institution: INSTITUTIONS,
-} as const;
+const isTime = (by: Grouping): by is TimeGrouping => Object.hasOwn(TIMES, by);
 
-const isMarked = (by: Grouping): by is keyof typeof MARKED => by in MARKED;
+function groups(columns: Columns, rows: Rows, by: Grouping): Map<string, number[]> {
+  if (by === 'province')
+    return merged(byValue(columns, rows, 'primary'), (code) => code.slice(0, 2));
+  if (by === 'advertorial') return byAdvertorial(columns, rows);
+  if (!isTime(by)) return byValue(columns, rows, by satisfies Field);
+  return merged(byDay(columns, rows), (day) => TIMES[by](day));
+}
 
-export function aggregates(db: Database): Aggregates {
-  return {
-    aggregate: (filter, by) =>
-      isMarked(by) ? byMark(db, filter, by) : byColumn(db, filter, COLUMNS[by]),
-    count: (filter) => {
-      const { sql, values } = where(filter);
-      const undated = where({ ...filter, from: undefined, to: undefined }, 'a.day IS NULL');
-      const counts = db
-        .query<Counts>(`SELECT ${COUNTS} FROM articles a ${GROUPED} WHERE ${sql}`)
-        .get(values);
-      const rest = db
-        .query<{ n: number }>(`SELECT count(*) AS n FROM articles a WHERE ${undated.sql}`)
-        .get(undated.values);
-      return { ...NONE, ...counts, undated: rest?.n ?? 0 };
-    },
-    reporting: (span, by) => reporting(db, span, COLUMNS[by].key),
+function byDay({ day }: Columns, rows: Rows): Map<number, number[]> {
+  const dated = Array.from(rows).filter((row) => day[row] !== UNDATED);
+  return Map.groupBy(dated, (row) => day[row] ?? UNDATED);
+}
+
+const byAdvertorial = ({ advertorial }: Columns, rows: Rows): Map<string, number[]> =>
+  Map.groupBy(Array.from(rows), (row) => String(advertorial[row] === 1));
+
+/** Groups whose keys become one are one. */
+function merged<Key>(lists: Map<Key, number[]>, name: (key: Key) => string): Map<string, number[]> {
+  const together = new Map<string, number[][]>();
+  for (const [key, rows] of lists) {
+    const known = together.get(name(key));
+    if (known === undefined) together.set(name(key), [rows]);
+    else known.push(rows);
+  }
+  return new Map([...together].map(([key, parts]) => [key, parts.flat()]));
+}
+
+function reporting(ask: Ask, { sites, from, to, within }: ReportingSpan, by: TimeGrouping) {
+  const read = new Map<string, Set<string>>();
+  const reading = ask.reading();
+  const add = (site: string, day: number): void => {
+    const key = TIMES[by](day);
+    const known = read.get(key) ?? new Set();
+    read.set(key, known.add(site));
   };
-}
-
-const NONE: Counts = { articles: 0, texts: 0, stories: 0, outlets: 0 };
-
-function byColumn(
-  db: Database,
-  filter: ArticleFilter,
-  { key, join = '', byKey }: (typeof COLUMNS)[Column],
-): AggregateRow[] {
-  const { sql, values } = where(filter, `${key} IS NOT NULL`);
-  return db
-    .query<AggregateRow>(
-      `SELECT ${key} AS key, ${COUNTS} FROM articles a ${join} ${GROUPED}
-       WHERE ${sql} GROUP BY 1 ORDER BY ${byKey === true ? 'key' : 'articles DESC, key'}`,
-    )
-    .all(values);
-}
-
-function byMark(db: Database, filter: ArticleFilter, by: keyof typeof MARKED): AggregateRow[] {
-  const marked = `a.n IN (SELECT ${NUMBER_OF_SLOT} FROM article_words WHERE article_words MATCH $mark)`;
-  const { sql, values } = where(filter, marked);
-  const one = db.query<Counts>(`SELECT ${COUNTS} FROM articles a ${GROUPED} WHERE ${sql}`);
-  return MARKED[by]
-    .map((key) => ({ key, ...NONE, ...one.get({ ...values, mark: anyMark([`${by}:${key}`]) }) }))
-    .filter(({ articles }) => articles > 0)
-    .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1));
-}
-
-function reporting(
-  db: Database,
-  { sites, from, to, within }: ReportingSpan,
-  key: string,
-): { key: string; sources: number }[] {
-  return db
-    .query<{ key: string; sources: number }>(
-      `SELECT ${key} AS key, count(DISTINCT a.site) AS sources FROM (
-         SELECT site, day FROM coverage WHERE completed > 0
-         UNION ALL SELECT site, day FROM articles WHERE day IS NOT NULL AND $within IS NULL) a
-       LEFT JOIN sites s ON s.id = a.site
-       WHERE ($sites IS NULL OR a.site IN (SELECT value FROM json_each($sites))) AND ($from IS NULL OR a.day >= $from) AND ($to IS NULL OR a.day <= $to)
-         AND ($within IS NULL OR s.region IN (SELECT value FROM json_each($within))
-           OR substr(s.region, 1, 2) IN (SELECT value FROM json_each($within)))
-       GROUP BY 1 ORDER BY 1`,
-    )
-    .all({
-      sites: sites === undefined ? null : JSON.stringify(sites),
-      from: from ?? null,
-      to: to ?? null,
-      within: within === undefined ? null : JSON.stringify(within),
-    });
+  const isAsked = (site: string): boolean => {
+    if (sites !== undefined && !sites.includes(site)) return false;
+    const home = reading.sites.get(site)?.region ?? null;
+    return within === undefined || (home !== null && isWithin(home, within));
+  };
+  const low = from === undefined ? UNDATED + 1 : dayNumber(from);
+  const high = to === undefined ? Infinity : dayNumber(to);
+  for (const [site, days] of reading.days) {
+    if (!isAsked(site)) continue;
+    for (const { day, completed } of days.values())
+      if (completed > 0 && day >= low && day <= high) add(site, day);
+  }
+  if (within === undefined) {
+    const { columns, selection } = ask.select({ site: sites, from, to });
+    for (const [site, rows] of byValue(columns, selection.rows(), 'site'))
+      for (const day of new Set(rows.map((row) => columns.day[row] ?? UNDATED)))
+        if (day !== UNDATED) add(site, day);
+  }
+  return [...read]
+    .map(([key, known]) => ({ key, sources: known.size }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

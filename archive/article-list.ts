@@ -1,37 +1,27 @@
-// A filter in; articles newest first, as rows of a list or whole, out.
-import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
-import type { Coverage, Decision, ElectionId } from '../schemas/tag.ts';
-import { regionsOf } from '../schemas/tag.ts';
-import type { Database } from './database.ts';
-import { searchOf, where } from './filter.ts';
+// A filter in; articles newest first, as rows of a list or whole, out; and one article with its copies and its story.
+import type { Article, VersionKind } from '../schemas/article.ts';
+import type { Counts } from '../schemas/aggregate.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
-import type { Search, Where } from './filter.ts';
-import type { Phrase } from './query.ts';
-import { NUMBER_OF_SLOT } from './slot.ts';
-import { snippet } from './snippet.ts';
+import { regionsOf } from '../schemas/tag.ts';
+import { type ArticleRow, articleRows } from './article-rows.ts';
 import type { Articles } from './articles.ts';
-
-export type ArticleRow = {
-  id: string;
-  url: string;
-  site: string;
-  siteName: string;
-  title: string;
-  day: string | null;
-  primary: string | null;
-  elections: ElectionId[];
-  coverage: Coverage;
-  decision: Decision;
-  relevance: number;
-  advertorial: boolean;
-  snippet: string;
-};
+import type { Ask } from './ask.ts';
+import type { Columns } from './columns.ts';
+import { counter } from './counting.ts';
+import type { Database } from './database.ts';
 
 export type ArticlePage = {
   article: Article;
   siteName: string;
   versions: { version: number; at: string; what: VersionKind }[];
+  /** The other articles with the same text, newest first. */
   copies: ArticleRow[];
+  /** Of all articles with this text, the one that was published first. */
+  first: { id: string; site: string; siteName: string; at: string | null };
+  /** Articles that tell the same story in other words, one for each text, newest first. */
+  retold: ArticleRow[];
+  /** The story in numbers, this article with it. */
+  story: Counts;
 };
 
 export type ArticleList = {
@@ -41,134 +31,137 @@ export type ArticleList = {
     page: number,
     pageSize: number,
   ): { rows: ArticleRow[]; total: number };
-  /** The article at its newest version, what became of it, and the articles with the same text. */
+  /** The article at its newest version; null where it is unknown or speaks of no region `within`. */
   article(id: string, within?: readonly string[]): ArticlePage | null;
+  /** As it was at a version, for whom may see its newest. */
+  articleVersion(id: string, version: number, within?: readonly string[]): Article | null;
   /** Whole articles, newest first; what changes meanwhile may be missed, nothing comes twice. */
   articlesMatching(filter: ArticleFilter): Iterable<Article>;
 };
 
-/** Copies shown on the page of an article. */
-const MAX_COPIES = 50;
+/** Copies and retellings shown on the page of an article. */
+const MOST_SHOWN = 50;
 
-const NEWEST_FIRST = 'ORDER BY a.day DESC, a.n DESC';
-
-export function articleList(db: Database, articles: Articles): ArticleList {
-  const siteName = db.query<{ name: string }>('SELECT name FROM sites WHERE id = ?');
+export function articleList(db: Database, ask: Ask, articles: Articles): ArticleList {
+  const rows = articleRows(db);
+  const visible = (id: string, within: readonly string[] | undefined): Article | null => {
+    const article = articles.article(id);
+    const hidden =
+      within !== undefined &&
+      article !== null &&
+      !regionsOf(article.tags).some((code) => within.includes(code));
+    return hidden ? null : article;
+  };
   return {
     articles: (filter, page, pageSize) => {
-      const search = searchOf(filter);
-      const found = search === null ? listed(db, filter) : searched(db, search);
-      const numbers = found.numbers(pageSize, (page - 1) * pageSize);
-      return {
-        total: found.total(),
-        rows: numbers.flatMap((n) => rowOf(db, n, search?.phrases ?? [])),
-      };
+      const { columns, selection, phrases } = ask.select(filter);
+      const skipped = (page - 1) * pageSize;
+      const numbers = newest(columns, (row) => selection.has(row), skipped, pageSize);
+      return { total: selection.count(), rows: rows(numbers, phrases) };
     },
     article: (id, within) => {
-      const article = articles.article(id);
-      if (article === null || !isWithin(article, within)) return null;
-      return {
-        article,
-        siteName: siteName.get([article.site])?.name ?? article.site,
-        versions: articles.versions(id),
-        copies: copiesOf(db, article, within),
-      };
+      const article = visible(id, within);
+      return article === null ? null : pageOf({ db, ask, articles }, article, within);
     },
-    articlesMatching: (filter) => matching(db, articles, filter),
+    articleVersion: (id, version, within) =>
+      visible(id, within) === null ? null : articles.articleVersion(id, version),
+    articlesMatching: (filter) => matching(db, ask, articles, filter),
   };
 }
 
-/** Whether a viewer of these regions may see it. */
-const isWithin = ({ tags }: Article, within: readonly string[] | undefined): boolean =>
-  within === undefined || regionsOf(tags).some((code) => within.includes(code));
+/** Row numbers from the newest day on. */
+function newest(
+  { newestFirst }: Columns,
+  passes: (row: number) => boolean,
+  skipped: number,
+  most: number,
+): number[] {
+  const numbers: number[] = [];
+  let left = skipped;
+  for (const row of newestFirst) {
+    if (numbers.length >= most) break;
+    if (!passes(row)) continue;
+    if (left > 0) left -= 1;
+    else numbers.push(row);
+  }
+  return numbers;
+}
 
-type Found = { total(): number; numbers(limit: number, offset: number): number[] };
+type Parts = { db: Database; ask: Ask; articles: Articles };
 
-function listed(db: Database, filter: ArticleFilter): Found {
-  const { sql, values } = where(filter);
-  return found(db, values, {
-    count: `SELECT count(*) AS n FROM articles a WHERE ${sql}`,
-    page: `SELECT a.n FROM articles a WHERE ${sql} ${NEWEST_FIRST} LIMIT $limit OFFSET $offset`,
+function pageOf(
+  { db, ask, articles }: Parts,
+  article: Article,
+  within: readonly string[] | undefined,
+): ArticlePage | null {
+  const own = db
+    .query<{ n: number; siteName: string }>(
+      'SELECT a.n, coalesce(s.name, a.site) AS siteName FROM articles a LEFT JOIN sites s ON s.id = a.site WHERE a.id = ?',
+    )
+    .get([article.id]);
+  if (own === undefined) return null;
+  const { columns, selection } = ask.select({ within });
+  const { text, story } = columns;
+  const has = (row: number): boolean => selection.has(row);
+  const same = newest(columns, (row) => has(row) && text[row] === text[own.n], 0, MOST_SHOWN + 1);
+  const told = newest(columns, (row) => has(row) && story[row] === story[own.n], 0, Infinity);
+  const rows = articleRows(db);
+  return {
+    article,
+    siteName: own.siteName,
+    versions: articles.versions(article.id),
+    copies: rows(same.filter((row) => row !== own.n).slice(0, MOST_SHOWN), []),
+    first: firstOf(db, same) ?? {
+      id: article.id,
+      site: article.site,
+      siteName: own.siteName,
+      at: null,
+    },
+    retold: rows(oneOfEachText(columns, told, text[own.n] ?? own.n).slice(0, MOST_SHOWN), []),
+    story: counter(columns)(told),
+  };
+}
+
+function oneOfEachText({ text }: Columns, rows: number[], but: number): number[] {
+  const seen = new Set([but]);
+  return rows.filter((row) => {
+    const of = text[row] ?? row;
+    if (seen.has(of)) return false;
+    seen.add(of);
+    return true;
   });
 }
 
-/** From the full-text index alone, which stops reading when the page is full. */
-function searched(db: Database, { sql, values }: Search): Found {
-  return found(db, values, {
-    count: `SELECT count(*) AS n FROM article_words WHERE ${sql}`,
-    page: `SELECT ${NUMBER_OF_SLOT} AS n FROM article_words WHERE ${sql}
-      ORDER BY rowid DESC LIMIT $limit OFFSET $offset`,
-  });
-}
-
-const found = (
-  db: Database,
-  values: Where['values'],
-  sql: { count: string; page: string },
-): Found => ({
-  total: () => db.query<{ n: number }>(sql.count).get(values)?.n ?? 0,
-  numbers: (limit, offset) =>
-    db
-      .query<{ n: number }>(sql.page)
-      .all({ ...values, limit, offset })
-      .map(({ n }) => n),
-});
-
-type Row = Omit<ArticleRow, 'title' | 'elections' | 'advertorial' | 'snippet'> & {
-  advertorial: number;
-  extracted: string;
-};
-
-/** One row, or none where the article went away in between. */
-function rowOf(db: Database, n: number, phrases: Phrase[]): ArticleRow[] {
-  const row = db
-    .query<Row>(
-      `SELECT a.id, a.url, a.site, coalesce(s.name, a.site) AS siteName, a.day, a.primary_region AS "primary",
-         a.coverage, a.decision, a.relevance, a.advertorial, v.extracted
+/**
+ * By local day, unknown days last; on one day by the clock of the page, or where it gives none by when it was first
+ * seen: the order in which grouping says who was first.
+ */
+function firstOf(db: Database, numbers: number[]): ArticlePage['first'] | undefined {
+  return db
+    .query<ArticlePage['first']>(
+      `SELECT a.id, a.site, coalesce(s.name, a.site) AS siteName, v.extracted ->> '$.published.at' AS at
        FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
          LEFT JOIN sites s ON s.id = a.site
-       WHERE a.n = ?`,
+       WHERE a.n IN (SELECT value FROM json_each(?))
+       ORDER BY a.day IS NULL, a.day,
+         unixepoch(iif(v.extracted ->> '$.published.precision' = 'minute', v.extracted ->> '$.published.at', a.first_seen)),
+         a.first_seen, a.id
+       LIMIT 1`,
     )
-    .get([n]);
-  if (row === undefined) return [];
-  const elections = db
-    .query<{ election: ElectionId }>(
-      'SELECT election FROM article_elections WHERE n = ? ORDER BY election',
-    )
-    .all([n]);
-  const { extracted, advertorial, ...rest } = row;
-  const { title, text }: Extracted = JSON.parse(extracted);
-  return [
-    {
-      ...rest,
-      title,
-      elections: elections.map(({ election }) => election),
-      advertorial: advertorial === 1,
-      snippet: snippet(text, phrases),
-    },
-  ];
+    .get([JSON.stringify(numbers)]);
 }
 
-function copiesOf(
+function* matching(
   db: Database,
-  { id, textKey }: Article,
-  within: readonly string[] | undefined,
-): ArticleRow[] {
-  const { sql, values } = where({ within }, 'a.text_key = $textKey', 'a.id <> $id');
-  return db
-    .query<{ n: number }>(`SELECT a.n FROM articles a WHERE ${sql} ${NEWEST_FIRST} LIMIT $limit`)
-    .all({ ...values, textKey, id, limit: MAX_COPIES })
-    .flatMap(({ n }) => rowOf(db, n, []));
-}
-
-function* matching(db: Database, articles: Articles, filter: ArticleFilter): Generator<Article> {
-  const { sql, values } = where(filter);
-  // The ids first, so that no reader stands open while a long export is written.
-  const ids = db
-    .query<{ id: string }>(`SELECT a.id FROM articles a WHERE ${sql} ${NEWEST_FIRST}`)
-    .all(values);
-  for (const { id } of ids) {
-    const article = articles.article(id);
+  ask: Ask,
+  articles: Articles,
+  filter: ArticleFilter,
+): Generator<Article> {
+  const idOf = db.query<{ id: string }>('SELECT id FROM articles WHERE n = ?');
+  const { columns, selection } = ask.select(filter);
+  // The numbers first: a long export goes on while the columns change.
+  for (const row of newest(columns, (each) => selection.has(each), 0, Infinity)) {
+    const article = articles.article(idOf.get([row])?.id ?? '');
     if (article !== null) yield article;
   }
 }

@@ -31,6 +31,8 @@ export type Database = {
    * on the way. `work` is synchronous.
    */
   transaction<T>(work: () => T): T;
+  /** True while one is open on this connection. */
+  inTransaction(): boolean;
   /**
    * What the open transaction gathers under `key`: `empty()` at first, written by `flush` right before the commit,
    * forgotten where it is rolled back.
@@ -149,7 +151,7 @@ function transactions(
   sqlite: DatabaseSync,
   prepare: (sql: string) => StatementSync,
   guard: Guard,
-): Pick<Database, 'transaction' | 'gather'> {
+): Pick<Database, 'transaction' | 'inTransaction' | 'gather'> {
   const gathered = new Map<string, Gathered>();
   let fault: { error: unknown } | null = null;
 
@@ -181,6 +183,7 @@ function transactions(
     }
   };
   return {
+    inTransaction: () => sqlite.isTransaction,
     transaction: (work) => guard(() => (sqlite.isTransaction ? nested(work) : outermost(work))),
     gather: <T>(key: string, empty: () => T, flush: (value: T) => void): T => {
       if (!sqlite.isTransaction) throw new Error(`${key} is gathered outside of a transaction`);

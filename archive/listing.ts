@@ -1,10 +1,12 @@
 // A filter in; its articles newest first, by pages that arriving articles do not shift, or as one list, out.
-import type { ArticleFilter } from '../schemas/filter.ts';
-import type { Database, Value } from './database.ts';
-import { searchOf, where } from './filter.ts';
-import { NUMBER_OF_SLOT, slotOf } from './slot.ts';
-import { snippet } from './snippet.ts';
 import type { Extracted } from '../schemas/article.ts';
+import type { ArticleFilter } from '../schemas/filter.ts';
+import type { Ask } from './ask.ts';
+import { type Columns, UNDATED } from './columns.ts';
+import type { Database } from './database.ts';
+import { dayNumber, dayText } from './day.ts';
+import type { Phrase } from './query.ts';
+import { snippet } from './snippet.ts';
 
 /**
  * Where a page ended, and up to which article the archive went when the first page was asked for: what came later is
@@ -35,13 +37,16 @@ export type Listing = {
   versionsMatching(filter: ArticleFilter): ListedVersion[];
 };
 
-export function listing(db: Database): Listing {
+export function listing(db: Database, ask: Ask): Listing {
   const head = db.query<{ head: string }>(
     `SELECT printf('%d.%d.%d.%s', (SELECT coalesce(max(seq), 0) FROM changes),
        (SELECT coalesce(max(seq), 0) FROM group_changes), (SELECT coalesce(max(seq), 0) FROM coverage),
        (SELECT coalesce(max(saved_at), '') FROM sites)) AS head`,
   );
-  const lastNumber = db.query<{ n: number }>('SELECT coalesce(max(n), 0) AS n FROM articles');
+  const version = db.query<ListedVersion>(
+    `SELECT a.id, a.version, v.hash FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
+     WHERE a.n = ?`,
+  );
   const hash = db.query<{ hash: string }>(
     `SELECT v.hash FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
   );
@@ -49,102 +54,49 @@ export function listing(db: Database): Listing {
     hashOf: (id) => hash.get([id])?.hash ?? null,
     head: () => head.get()?.head ?? '',
     articlesFrom: (filter, limit, after) => {
-      const last = after?.last ?? lastNumber.get()?.n ?? 0;
-      const rows = numbers(db, filter, { limit: limit + 1, after, last });
-      const shown = rows.slice(0, limit);
+      const { columns, selection, phrases } = ask.select(filter);
+      const last = after?.last ?? columns.size - 1;
+      const all = columns.newestFirst.filter((row) => row <= last && selection.has(row));
+      const start = after === null ? 0 : firstBehind(columns, all, after);
+      const shown = all.subarray(start, start + limit);
       const end = shown.at(-1);
+      const more = start + limit < all.length && end !== undefined;
       return {
-        articles: describe(db, filter, shown),
-        next: rows.length > limit && end !== undefined ? { ...end, last } : null,
-        total: total(db, filter, last),
+        articles: describe(db, shown, phrases),
+        next: more ? { day: dayOf(columns, end), n: end, last } : null,
+        total: all.length,
       };
     },
     versionsMatching: (filter) => {
-      const { sql, values } = where(filter);
-      return db
-        .query<ListedVersion>(
-          `SELECT a.id, a.version, v.hash
-           FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
-           WHERE ${sql} ORDER BY a.day DESC, a.n DESC`,
-        )
-        .all(values);
+      const { columns, selection } = ask.select(filter);
+      return [...columns.newestFirst].flatMap((row) =>
+        selection.has(row) ? (version.get([row]) ?? []) : [],
+      );
     },
   };
 }
 
-type Numbered = { n: number; day: string | null };
-type Span = { limit: number; after: Position | null; last: number };
-
-function numbers(db: Database, filter: ArticleFilter, { limit, after, last }: Span): Numbered[] {
-  const values: Record<string, Value> = { limit, last };
-  const search = searchOf(filter);
-  if (search !== null) {
-    const below = after === null ? '' : ' AND rowid < $below';
-    if (after !== null) values['below'] = slotOf(after.day, after.n);
-    return db
-      .query<Numbered>(
-        `SELECT a.n, a.day FROM
-           (SELECT rowid AS slot, ${NUMBER_OF_SLOT} AS n FROM article_words
-            WHERE ${search.sql} AND ${NUMBER_OF_SLOT} <= $last${below}
-            ORDER BY rowid DESC LIMIT $limit) w
-         JOIN articles a ON a.n = w.n ORDER BY w.slot DESC`,
-      )
-      .all({ ...search.values, ...values });
-  }
-  const dated = after === null || after.day !== null ? datedRows(db, filter, values, after) : [];
-  if (dated.length === limit) return dated;
-  const undated = { ...values, limit: limit - dated.length };
-  return [...dated, ...undatedRows(db, filter, undated, after?.day === null ? after : null)];
+function dayOf({ day }: Columns, row: number): string | null {
+  const number = day[row] ?? UNDATED;
+  return number === UNDATED ? null : dayText(number);
 }
 
-function datedRows(
-  db: Database,
-  filter: ArticleFilter,
-  values: Record<string, Value>,
-  after: Position | null,
-): Numbered[] {
-  const below = after === null ? [] : ['a.day <= $day', '(a.day < $day OR a.n < $n)'];
-  const found = where(filter, 'a.day IS NOT NULL', 'a.n <= $last', ...below);
-  const place = after === null ? {} : { day: after.day, n: after.n };
-  return db
-    .query<Numbered>(
-      `SELECT a.n, a.day FROM articles a WHERE ${found.sql} ORDER BY a.day DESC, a.n DESC LIMIT $limit`,
-    )
-    .all({ ...found.values, ...values, ...place });
+/** The first of the rows, which stand newest first, that is older than where a page ended. */
+function firstBehind({ day }: Columns, rows: Uint32Array, { day: at, n }: Position): number {
+  const end = at === null ? UNDATED : dayNumber(at);
+  const found = rows.findIndex((row) => {
+    const own = day[row] ?? UNDATED;
+    return own < end || (own === end && row < n);
+  });
+  return found === -1 ? rows.length : found;
 }
 
-function undatedRows(
-  db: Database,
-  filter: ArticleFilter,
-  values: Record<string, Value>,
-  after: Position | null,
-): Numbered[] {
-  const below = after === null ? [] : ['a.n < $n'];
-  const found = where(filter, 'a.day IS NULL', 'a.n <= $last', ...below);
-  return db
-    .query<Numbered>(
-      `SELECT a.n, a.day FROM articles a WHERE ${found.sql} ORDER BY a.n DESC LIMIT $limit`,
-    )
-    .all({ ...found.values, ...values, ...(after === null ? {} : { n: after.n }) });
-}
-
-function total(db: Database, filter: ArticleFilter, last: number): number {
-  const search = searchOf(filter);
-  const found = search ?? where(filter, 'a.n <= $last');
-  const sql =
-    search === null
-      ? `SELECT count(*) AS n FROM articles a WHERE ${found.sql}`
-      : `SELECT count(*) AS n FROM article_words WHERE ${found.sql} AND ${NUMBER_OF_SLOT} <= $last`;
-  return db.query<{ n: number }>(sql).get({ ...found.values, last })?.n ?? 0;
-}
-
-function describe(db: Database, filter: ArticleFilter, rows: Numbered[]): ListedArticle[] {
-  const phrases = searchOf(filter)?.phrases ?? [];
+function describe(db: Database, rows: Iterable<number>, phrases: Phrase[]): ListedArticle[] {
   const newest = db.query<ListedVersion & { extracted: string }>(
     `SELECT a.id, a.version, v.hash, v.extracted FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
      WHERE a.n = ?`,
   );
-  return rows.flatMap(({ n }) => {
+  return [...rows].flatMap((n) => {
     const row = newest.get([n]);
     if (row === undefined) return [];
     const { extracted, ...listed } = row;

@@ -11,7 +11,7 @@ const APPLICATION_ID = 0x50_41_4e_54;
 const FOLDER = join(import.meta.dirname, 'migrations');
 
 /** What SQL alone cannot do, run after the SQL of that number. */
-const STEPS: Record<number, (db: Database) => void> = { 2: fillSearch };
+const STEPS: Record<number, (db: Database) => void> = { 9: fillSearch };
 
 type Migration = { number: number; sql: string };
 

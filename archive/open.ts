@@ -3,6 +3,11 @@ import { aggregates } from './aggregates.ts';
 import type { Aggregates } from './aggregates.ts';
 import { articleList } from './article-list.ts';
 import type { ArticleList } from './article-list.ts';
+import { asking } from './ask.ts';
+import { breakdowns } from './breakdown.ts';
+import type { Breakdowns } from './breakdown.ts';
+import { coverageReports } from './coverage-report.ts';
+import type { CoverageReports } from './coverage-report.ts';
 import { addresses } from './ledger.ts';
 import type { Addresses } from './ledger.ts';
 import { articles } from './articles.ts';
@@ -31,9 +36,6 @@ import { processing } from './processing.ts';
 import type { Processing } from './process-port.ts';
 import { evidence } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
-import { facets } from './facets.ts';
-import type { Facets } from './facets.ts';
-import type { ArticleFilter } from '../schemas/filter.ts';
 import { healthReports, healthStore } from './health.ts';
 import type { HealthReports, HealthStore } from './health.ts';
 import { groups } from './groups.ts';
@@ -61,10 +63,7 @@ import type { Trends } from './trend.ts';
 import { watches } from './watches.ts';
 import type { Watches } from './watches.ts';
 
-export type Reports = Trends &
-  ArticleList &
-  Sources &
-  HealthReports & { facets(filter: ArticleFilter): Facets };
+export type Reports = Trends & ArticleList & Breakdowns & CoverageReports & Sources & HealthReports;
 
 export type Archive = Addresses &
   Articles &
@@ -126,6 +125,7 @@ function assemble(db: Database): Archive {
   const revisits = looks(parts, plan);
   const store = pages(parts, revisits);
   const kept = articles(parts);
+  const ask = asking(db);
   return {
     ...sites(db),
     ...addresses(parts),
@@ -144,14 +144,15 @@ function assemble(db: Database): Archive {
     groups: groups(db, (id) => kept.article(id)),
     health: healthStore(db),
     alerts: { ...watches(db), ...outbox(db) },
-    lists: { ...listing(db), ...aggregates(db), ...coverageDays(db) },
+    lists: { ...listing(db, ask), ...aggregates(ask), ...coverageDays(db) },
     desk: desk(db),
     reports: {
-      ...trends(db),
-      ...articleList(db, kept),
-      ...sources(db),
+      ...trends(ask),
+      ...articleList(db, ask, kept),
+      ...breakdowns(ask),
+      ...coverageReports(ask),
+      ...sources(db, ask),
       ...healthReports(db),
-      facets: (filter) => facets(db, filter),
     },
     summary: (since) => summary(db, since),
     status: () => status(db),

@@ -1,5 +1,4 @@
 // What a person types into the search box in; a full-text expression over stems out, that no input can break.
-import { EVERY } from './marks.ts';
 import { stems } from './words.ts';
 
 /** Stems that stand one after another; a single word is a phrase of one. */
@@ -44,24 +43,18 @@ export function parseQuery(text: string): Query {
 const quote = (text: string): string => `"${text.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 
 const anyOf = (phrases: Phrase[]): string =>
-  `{title text} : (${phrases.map((phrase) => quote(phrase.join(' '))).join(' OR ')})`;
-
-/** The articles that have one of these marks. */
-export const anyMark = (marks: string[]): string => `marks : (${marks.map(quote).join(' OR ')})`;
+  `(${phrases.map((phrase) => quote(phrase.join(' '))).join(' OR ')})`;
 
 /**
- * The expression for FTS5: the articles with one of each list of `marks`, and with one of `within` where it is not
- * null, that answer the query. Null where nothing does, because the query has no words or a list is empty.
+ * What the full-text index is asked: the articles that `match`, or where `inverted` those that do not. Null where the
+ * query has no words and therefore no answer.
  */
-export function toMatch(
-  { groups, without }: Query,
-  marks: string[][],
-  within: string[] | null,
-): string | null {
-  if (groups.length === 0 && without.length === 0) return null;
-  const lists = within === null ? marks : [...marks, within];
-  if (lists.some((list) => list.length === 0)) return null;
-  const every = groups.length === 0 && lists.length === 0 ? [[EVERY]] : lists;
-  const must = [...groups.map(anyOf), ...every.map(anyMark)].join(' AND ');
-  return without.length === 0 ? must : `(${must}) NOT ${anyOf(without)}`;
+export type Expression = { match: string; inverted: boolean };
+
+export function toMatch({ groups, without }: Query): Expression | null {
+  if (groups.length === 0)
+    return without.length === 0 ? null : { match: anyOf(without), inverted: true };
+  const must = groups.map(anyOf).join(' AND ');
+  const match = without.length === 0 ? must : `(${must}) NOT ${anyOf(without)}`;
+  return { match, inverted: false };
 }

@@ -16,15 +16,3 @@ export const slotOf = (day: string | null, n: number): number => dayNumber(day) 
 
 /** SQL that gives the article's number back. */
 export const NUMBER_OF_SLOT = `rowid & ${ROOM - 1}`;
-
-/** The slots of the days `from` … `to`, inclusive; null where neither is given. The undated are in none. */
-export function slotRange(
-  from: string | undefined,
-  to: string | undefined,
-): { low: number; high: number } | null {
-  if (from === undefined && to === undefined) return null;
-  return {
-    low: from === undefined ? ROOM : slotOf(from, 0),
-    high: to === undefined ? Number.MAX_SAFE_INTEGER : slotOf(to, ROOM - 1),
-  };
-}

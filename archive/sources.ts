@@ -1,4 +1,6 @@
-// The ledger in; how each source and all of them stand, counted from the endings, out.
+// The ledger in; how each source stands, counted from the endings, out.
+import type { Ask } from './ask.ts';
+import { byValue } from './counting.ts';
 import type { Database } from './database.ts';
 
 export type SourceRow = {
@@ -17,19 +19,7 @@ export type SourceRow = {
   endings: Record<string, number>;
 };
 
-export type Totals = {
-  articles: number;
-  relevant: number;
-  review: number;
-  irrelevant: number;
-  /** Distinct texts among the articles. */
-  texts: number;
-  /** Pages stored. */
-  pages: number;
-  due: number;
-};
-
-export type Sources = { sources(): SourceRow[]; totals(): Totals };
+export type Sources = { sources(): SourceRow[] };
 
 type Ending = {
   site: string;
@@ -39,15 +29,12 @@ type Ending = {
   n: number;
 };
 
-export function sources(db: Database): Sources {
+export function sources(db: Database, ask: Ask): Sources {
   const endings = db.query<Ending>(
     'SELECT site, kind, stage, reason, count(*) AS n FROM urls GROUP BY site, kind, stage, reason',
   );
   const due = db.query<{ site: string; n: number }>(
     'SELECT site, count(*) AS n FROM urls WHERE next_due IS NOT NULL GROUP BY site',
-  );
-  const relevant = db.query<{ site: string; n: number }>(
-    `SELECT site, count(*) AS n FROM articles WHERE seen = 1 AND decision = 'relevant' GROUP BY site`,
   );
   const listed = db.query<Pick<SourceRow, 'id' | 'name' | 'region'> & { verified: number }>(
     'SELECT id, name, region, verified FROM sites ORDER BY name, id',
@@ -55,17 +42,10 @@ export function sources(db: Database): Sources {
   const lastRound = db.query<{ at: string | null }>(
     'SELECT max(ended_at) AS at FROM rounds WHERE site = ?',
   );
-  const decisions = db.query<{ decision: 'relevant' | 'review' | 'irrelevant'; n: number }>(
-    'SELECT decision, count(*) AS n FROM articles GROUP BY decision',
-  );
-  const sizes = db.query<Pick<Totals, 'texts' | 'pages' | 'due'>>(
-    `SELECT (SELECT count(DISTINCT text_key) FROM articles) AS texts, (SELECT count(*) FROM pages) AS pages,
-       (SELECT count(*) FROM urls WHERE next_due IS NOT NULL) AS due`,
-  );
   return {
     sources: () => {
       const bySite = Map.groupBy(endings.all(), ({ site }) => site);
-      const relevantBySite = new Map(relevant.all().map(({ site, n }) => [site, n]));
+      const relevantBySite = relevantOf(ask);
       const dueBySite = new Map(due.all().map(({ site, n }) => [site, n]));
       const sites = listed.all().map((row) => ({ ...row, verified: row.verified === 1 }));
       const known = new Set(sites.map(({ id }) => id));
@@ -81,15 +61,14 @@ export function sources(db: Database): Sources {
         relevant: relevantBySite.get(site.id) ?? 0,
       }));
     },
-    totals: () => {
-      const totals = { articles: 0, relevant: 0, review: 0, irrelevant: 0 };
-      for (const { decision, n } of decisions.all()) {
-        totals[decision] = n;
-        totals.articles += n;
-      }
-      return { ...totals, ...(sizes.get() ?? { texts: 0, pages: 0, due: 0 }) };
-    },
   };
+}
+
+function relevantOf(ask: Ask): Map<string, number> {
+  const { columns, selection } = ask.select({ decision: 'relevant' });
+  return new Map(
+    [...byValue(columns, selection.rows(), 'site')].map(([site, rows]) => [site, rows.length]),
+  );
 }
 
 function account(endings: Ending[]) {

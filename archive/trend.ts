@@ -1,118 +1,218 @@
-// A filter in; articles and distinct texts by local month out, and which regions have most of them.
-import type { Database, Value } from './database.ts';
-import { where } from './filter.ts';
+// A filter in; articles, texts and stories by local day, week or month out, with how many sources were read in each.
+import type { Counts } from '../schemas/aggregate.ts';
 import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
+import { provinceOf } from '../schemas/region.ts';
+import type { Ask } from './ask.ts';
+import { type Columns, type Field, UNDATED } from './columns.ts';
+import { type Rows, byValue, counter } from './counting.ts';
+import { type Calendar, type Unit, calendar, dayNumber, dayText, unitFor } from './day.ts';
+import type { Reading } from './reading.ts';
 
-export type Month = { month: string; articles: number; texts: number; sourcesReporting: number };
-
-export type Trends = {
-  /**
-   * Dated articles by local month 'YYYY-MM', oldest first, without holes. `sourcesReporting`: of `sources`, those
-   * that completed a round in the month, or of which an article of the month is held (older articles come with a
-   * first round); 0 says that nobody looked, not that nothing was. `undated` has no month and stands apart, whatever
-   * days the filter names.
-   */
-  trend(filter: ArticleFilter): { months: Month[]; undated: number; sources: number };
-  /** By primary region, most articles first; with a region in the filter, those within it. */
-  regionRanking(
-    filter: ArticleFilter,
-    limit: number,
-  ): { code: string; articles: number; texts: number }[];
+export type TrendOptions = {
+  /** Without it as fine as a chart of the time can show. */
+  unit?: Unit | undefined;
+  /** A day on which a week begins; without it Mondays. */
+  anchor?: string | undefined;
+  /** Only the sources that were read in at least nine of ten buckets: the same ones all along. */
+  sameSources?: boolean | undefined;
+  /** Splits each bucket by the values of a field. */
+  by?: Field | undefined;
 };
 
-export function trends(db: Database): Trends {
+export type Bucket = Counts & {
+  /** First and last local day. */
+  from: string;
+  to: string;
+  /** All dated articles of these sources, whatever they are about: what a share is a share of. */
+  read: number;
+  /** Sources that completed a round, or of which an article of these days is held. 0: nobody looked, not nothing. */
+  reporting: number;
+};
+
+export type Trend = {
+  unit: Unit;
+  /** Oldest first, without holes, from the first to the last day of the filter or of its articles. */
+  buckets: Bucket[];
+  /** All of them together; texts and stories that reach over several buckets count once. */
+  total: Counts;
+  /** Articles without a date: in no bucket, whatever days the filter names. */
+  undated: Counts;
+  /** Sources that could have reported: those of the filter, or those of its regions, or all. */
+  sources: number;
+  /** By value of `by`, most articles first: counts of all, and of each bucket. */
+  parts: (Counts & { value: string; buckets: Counts[] })[];
+};
+
+/** Longer than any press archive; what lies before is a misread date. */
+const MOST_DAYS = 40_000;
+const PANEL = 0.9;
+
+export function trend(ask: Ask, filter: ArticleFilter, options: TrendOptions = {}): Trend {
+  const { columns, selection } = ask.select(filter);
+  const count = counter(columns);
+  const undated = ask
+    .select({ ...filter, from: undefined, to: undefined })
+    .selection.rows()
+    .filter((row) => columns.day[row] === UNDATED);
+  const dated = selection.rows().filter((row) => columns.day[row] !== UNDATED);
+  const sites = sourcesOf(ask, filter);
+  const span = spanOf(columns, dated, filter);
+  if (span === null) {
+    const none = { buckets: [], total: count([]), parts: [], sources: sites.size };
+    return { unit: options.unit ?? 'month', undated: count(undated), ...none };
+  }
+  const unit = options.unit ?? unitFor(span.from, span.to);
+  const anchor = options.anchor === undefined ? undefined : dayNumber(options.anchor);
+  const time = calendar(span.from, span.to, unit, anchor);
+  const { reporting, read } = readingOf(ask, filter, time, sites);
+  const chosen = options.sameSources === true ? panelOf(reporting, time.buckets.length) : sites;
+  const rows = chosen === sites ? dated : dated.filter((row) => chosen.has(siteOf(columns, row)));
+  const inBuckets = bucketed(columns, rows, time);
   return {
-    trend: (filter) => {
-      const counted = monthsOf(db, filter);
-      const reporting = reportingByMonth(db, valuesOf(filter, 'site'));
-      return {
-        months: withoutHoles(counted).map((month) => ({
-          ...month,
-          sourcesReporting: reporting.get(month.month) ?? 0,
-        })),
-        undated: undatedOf(db, filter),
-        sources: sourceCount(db, valuesOf(filter, 'site')),
-      };
-    },
-    regionRanking: (filter, limit) => ranking(db, filter, limit),
+    unit,
+    buckets: time.buckets.map(({ from, to }, index) => ({
+      from: dayText(from),
+      to: dayText(to),
+      ...count(inBuckets[index] ?? []),
+      read: sumOf(read, chosen, index),
+      reporting: [...chosen].filter((site) => reporting.get(site)?.has(index) === true).length,
+    })),
+    total: count(rows),
+    undated: count(undated),
+    sources: chosen.size,
+    parts: options.by === undefined ? [] : partsOf(columns, rows, options.by, time),
   };
 }
 
-type Counted = Omit<Month, 'sourcesReporting'>;
+const siteOf = (columns: Columns, row: number): string =>
+  columns.sets.site.sets[columns.codes.site[row] ?? 0]?.[0] ?? '';
 
-function monthsOf(db: Database, filter: ArticleFilter): Counted[] {
-  const { sql, values } = where(filter, 'a.day IS NOT NULL');
-  return db
-    .query<Counted>(
-      `SELECT substr(a.day, 1, 7) AS month, count(*) AS articles, count(DISTINCT a.text_key) AS texts
-       FROM articles a WHERE ${sql} GROUP BY 1 ORDER BY 1`,
-    )
-    .all(values);
+/** The first and the last day that the chart has; null where there is nothing to draw. */
+function spanOf(columns: Columns, dated: Rows, filter: ArticleFilter) {
+  let [low, high] = [Infinity, -Infinity];
+  for (let index = 0; index < dated.length; index += 1) {
+    const day = columns.day[dated[index] ?? 0] ?? 0;
+    low = Math.min(low, day);
+    high = Math.max(high, day);
+  }
+  if (filter.from !== undefined && filter.to !== undefined)
+    [low, high] = [dayNumber(filter.from), dayNumber(filter.to)];
+  if (!(low <= high)) return null;
+  return { from: Math.max(low, high - MOST_DAYS), to: high };
 }
 
-function undatedOf(db: Database, filter: ArticleFilter): number {
-  const { sql, values } = where({ ...filter, from: undefined, to: undefined }, 'a.day IS NULL');
-  return countOf(db, `SELECT count(*) AS n FROM articles a WHERE ${sql}`, values);
+/**
+ * The sources that would have told: those the filter names; with regions, those at home there or in the province,
+ * and those that have spoken of them; without, all that are listed or have an article.
+ */
+export function sourcesOf(ask: Ask, filter: ArticleFilter): ReadonlySet<string> {
+  const named = valuesOf(filter, 'site');
+  if (named !== null) return new Set(named);
+  const { sites } = ask.reading();
+  const regions = valuesOf(filter, 'region') ?? filter.within ?? null;
+  const { columns, selection } = ask.select(
+    regions === null ? {} : { region: regions, within: filter.within },
+  );
+  const spoke = byValue(columns, selection.rows(), 'site').keys();
+  const listed = [...sites.values()]
+    .filter(({ region }) => regions === null || isNear(region, regions))
+    .map(({ id }) => id);
+  return new Set([...listed, ...spoke]);
 }
 
-function reportingByMonth(db: Database, sites: readonly string[] | null): Map<string, number> {
-  const rows = db
-    .query<{ month: string; sources: number }>(
-      `SELECT month, count(*) AS sources FROM (
-         SELECT site, substr(day, 1, 7) AS month FROM coverage WHERE completed > 0
-         UNION SELECT * FROM (
-           SELECT DISTINCT site, substr(day, 1, 7) FROM articles WHERE substr(day, 1, 7) IS NOT NULL))
-       WHERE $sites IS NULL OR site IN (SELECT value FROM json_each($sites)) GROUP BY 1`,
-    )
-    .all({ sites: sites === null ? null : JSON.stringify(sites) });
-  return new Map(rows.map(({ month, sources }) => [month, sources]));
-}
-
-const sourceCount = (db: Database, sites: readonly string[] | null): number =>
-  countOf(
-    db,
-    'SELECT count(*) AS n FROM sites WHERE $sites IS NULL OR id IN (SELECT value FROM json_each($sites))',
-    {
-      sites: sites === null ? null : JSON.stringify(sites),
-    },
+/** A source of Bontang, of a kabupaten in the province asked for, or of the province of the city asked for. */
+const isNear = (home: string | null, regions: readonly string[]): boolean =>
+  home !== null &&
+  regions.some(
+    (region) => home === region || home === provinceOf(region) || provinceOf(home) === region,
   );
 
-function countOf(db: Database, sql: string, values: Record<string, Value>): number {
-  return db.query<{ n: number }>(sql).get(values)?.n ?? 0;
-}
+type ReadingOf = {
+  /** By source: the buckets in which it was read. */
+  reporting: Map<string, Set<number>>;
+  /** By source: all its dated articles by bucket. */
+  read: Map<string, number[]>;
+};
 
-/** Months between the first and the last that have no article are there with 0. */
-function withoutHoles(counted: Counted[]): Counted[] {
-  const byMonth = new Map(counted.map((month) => [month.month, month]));
-  const [first, last] = [counted.at(0)?.month, counted.at(-1)?.month];
-  const months: Counted[] = [];
-  if (first === undefined || last === undefined) return months;
-  for (let month = first; month <= last; month = next(month)) {
-    months.push(byMonth.get(month) ?? { month, articles: 0, texts: 0 });
+function readingOf(
+  ask: Ask,
+  filter: ArticleFilter,
+  time: Calendar,
+  sites: ReadonlySet<string>,
+): ReadingOf {
+  const reporting = new Map<string, Set<number>>();
+  const read = new Map<string, number[]>();
+  const { columns, selection } = ask.select({ within: filter.within });
+  for (const [site, rows] of byValue(columns, selection.rows(), 'site')) {
+    if (!sites.has(site)) continue;
+    const counts: number[] = [];
+    for (const row of rows) {
+      const bucket = time.bucketOf(columns.day[row] ?? UNDATED);
+      if (bucket !== -1) counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    read.set(site, counts);
+    reporting.set(site, new Set(Object.keys(counts).map(Number)));
   }
-  return months;
+  addRounds(ask.reading(), time, sites, reporting);
+  return { reporting, read };
 }
 
-/** '2024-12' → '2025-01'. */
-function next(month: string): string {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  const [y, m] = number === 12 ? [year + 1, 1] : [year, number + 1];
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`;
+function addRounds(
+  { days }: Reading,
+  time: Calendar,
+  sites: ReadonlySet<string>,
+  reporting: Map<string, Set<number>>,
+): void {
+  for (const site of sites) {
+    const known = reporting.get(site) ?? new Set<number>();
+    reporting.set(site, known);
+    for (const { day, completed } of days.get(site)?.values() ?? []) {
+      const bucket = completed > 0 ? time.bucketOf(day) : -1;
+      if (bucket !== -1) known.add(bucket);
+    }
+  }
 }
 
-function ranking(db: Database, filter: ArticleFilter, limit: number) {
-  const regions = valuesOf(filter, 'region');
-  const within =
-    regions === null
-      ? 'a.primary_region IS NOT NULL'
-      : `EXISTS (SELECT 1 FROM json_each($primaries)
-           WHERE a.primary_region = value OR substr(a.primary_region, 1, 3) = value || '.')`;
-  const { sql, values } = where(filter, within);
-  const primaries = regions === null ? {} : { primaries: JSON.stringify(regions) };
-  return db
-    .query<{ code: string; articles: number; texts: number }>(
-      `SELECT a.primary_region AS code, count(*) AS articles, count(DISTINCT a.text_key) AS texts
-       FROM articles a WHERE ${sql} GROUP BY 1 ORDER BY articles DESC, code LIMIT $limit`,
-    )
-    .all({ ...values, ...primaries, limit });
+/** Buckets in which nobody was read are nobody's fault and do not count against a source. */
+function panelOf(reporting: Map<string, Set<number>>, buckets: number): ReadonlySet<string> {
+  const seen = new Set([...reporting.values()].flatMap((known) => [...known]));
+  const least = Math.min(buckets, seen.size) * PANEL;
+  return new Set(
+    [...reporting]
+      .filter(([, known]) => known.size > 0 && known.size >= least)
+      .map(([site]) => site),
+  );
 }
+
+function bucketed(columns: Columns, rows: Rows, time: Calendar): number[][] {
+  const lists: number[][] = time.buckets.map(() => []);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    lists[time.bucketOf(columns.day[row] ?? UNDATED)]?.push(row);
+  }
+  return lists;
+}
+
+const sumOf = (read: Map<string, number[]>, sites: ReadonlySet<string>, bucket: number): number => {
+  let sum = 0;
+  for (const site of sites) sum += read.get(site)?.[bucket] ?? 0;
+  return sum;
+};
+
+function partsOf(columns: Columns, rows: Rows, by: Field, time: Calendar): Trend['parts'] {
+  const count = counter(columns);
+  return [...byValue(columns, rows, by)]
+    .map(([value, list]) => ({
+      value,
+      ...count(list),
+      buckets: bucketed(columns, list, time).map((bucket) => count(bucket)),
+    }))
+    .sort((a, b) => b.articles - a.articles || (a.value < b.value ? -1 : 1));
+}
+
+export type Trends = { trend(filter: ArticleFilter, options?: TrendOptions): Trend };
+
+export const trends = (ask: Ask): Trends => ({
+  trend: (filter, options = {}) =>
+    ask.once(['trend', filter, options], () => trend(ask, filter, options)),
+});

@@ -155,9 +155,9 @@ function writing(db: Database): Writing {
   };
 }
 
-function searchable(n: number, { site, content }: Draft): Searchable {
+function searchable(n: number, { content }: Draft): Searchable {
   const { title, text } = content.extracted;
-  return { n, site, title, text, tags: content.tags, day: content.localDay };
+  return { n, title, text, tags: content.tags, day: content.localDay };
 }
 
 /** The columns that filters and counts read. */

@@ -154,10 +154,11 @@ function asking(db: Database): Pick<Watches, 'answers' | 'outletOf'> {
   const entry = db.query<{ entry: string }>('SELECT entry FROM sites WHERE id = ?');
   return {
     answers: (article, query) => {
-      const match = toMatch(parseQuery(query), [], null);
+      const asked = toMatch(parseQuery(query));
       const row = place.get([article]);
-      if (match === null || row === undefined) return false;
-      return (hit.get({ match, slot: slotOf(row.day, row.n) })?.n ?? 0) > 0;
+      if (asked === null || row === undefined) return false;
+      const found = hit.get({ match: asked.match, slot: slotOf(row.day, row.n) })?.n ?? 0;
+      return found > 0 !== asked.inverted;
     },
     outletOf: (id) => {
       const row = entry.get([id]);

@@ -3,12 +3,11 @@ import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Reports } from '../ports.ts';
+import type { Bucket } from '../ports.ts';
 
 echarts.use([BarChart, GridComponent, SVGRenderer]);
 
 export type Theme = 'light' | 'dark';
-type Month = ReturnType<Reports['trend']>['months'][number];
 
 const INK = {
   light: { text: '#4a5560', line: '#d9dee3', bar: '#0b6e75', gap: '#e4e1da' },
@@ -21,7 +20,7 @@ export const TREND_SIZE = { width: 960, height: 260 } as const;
  * Articles a month as bars. A month in which no source was read is hatched over the whole height, so that it is
  * never taken for a month without articles.
  */
-export function trendSvg(months: Month[], theme: Theme): string {
+export function trendSvg(months: Bucket[], theme: Theme): string {
   const ink = INK[theme];
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...TREND_SIZE });
   const top = Math.max(1, ...months.map((month) => month.articles));
@@ -30,7 +29,7 @@ export function trendSvg(months: Month[], theme: Theme): string {
     grid: { left: 44, right: 12, top: 16, bottom: 30 },
     xAxis: {
       type: 'category',
-      data: months.map((month) => month.month),
+      data: months.map((month) => month.from.slice(0, 7)),
       axisLabel: { color: ink.text, hideOverlap: true },
       axisLine: { lineStyle: { color: ink.line } },
       axisTick: { show: false },
@@ -49,7 +48,7 @@ export function trendSvg(months: Month[], theme: Theme): string {
   return svg;
 }
 
-const articleSeries = (months: Month[], color: string): object => ({
+const articleSeries = (months: Bucket[], color: string): object => ({
   type: 'bar',
   data: months.map((month) => month.articles),
   itemStyle: { color, borderRadius: [2, 2, 0, 0] },
@@ -57,12 +56,12 @@ const articleSeries = (months: Month[], color: string): object => ({
   barMaxWidth: 28,
 });
 
-const gapSeries = (months: Month[], top: number, color: string, stripe: string): object => ({
+const gapSeries = (months: Bucket[], top: number, color: string, stripe: string): object => ({
   type: 'bar',
   barGap: '-100%',
   barWidth: '100%',
   silent: true,
-  data: months.map((month) => (month.sourcesReporting === 0 ? top : 0)),
+  data: months.map((month) => (month.reporting === 0 ? top : 0)),
   itemStyle: {
     color,
     decal: {

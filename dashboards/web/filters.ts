@@ -73,7 +73,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       label: say('region', language),
       any,
       chosen: valuesOf(filter, 'region')?.[0],
-      options: facets.regions.map(({ value, articles }) =>
+      options: facets.region.map(({ value, articles }) =>
         counted(value, regions.name(value), articles),
       ),
     },
@@ -82,7 +82,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       label: say('election', language),
       any,
       chosen: valuesOf(filter, 'election')?.[0],
-      options: facets.elections.map(({ value, articles }) =>
+      options: facets.election.map(({ value, articles }) =>
         counted(value, electionName(value, language), articles),
       ),
     },
@@ -91,7 +91,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       label: say('kind', language),
       any,
       chosen: valuesOf(filter, 'coverage')?.[0],
-      options: facets.coverages.map(({ value, articles }) =>
+      options: facets.coverage.map(({ value, articles }) =>
         counted(value, COVERAGE_NAMES[value], articles),
       ),
     },
@@ -100,7 +100,7 @@ function selects({ language, filter }: View, facets: Facets, regions: RegionName
       label: say('source', language),
       any,
       chosen: valuesOf(filter, 'site')?.[0],
-      options: facets.sites.map(({ value, name, articles }) => counted(value, name, articles)),
+      options: facets.site.map(({ value, articles }) => counted(value, value, articles)),
     },
     {
       name: 'penilaian',

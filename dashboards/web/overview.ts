@@ -1,7 +1,8 @@
 // Ringkasan: how much, when and where, and the newest articles.
 import { html } from 'hono/html';
 import type { ArticleFilter } from '../../schemas/filter.ts';
-import type { Reports } from '../ports.ts';
+import type { Counts } from '../../schemas/aggregate.ts';
+import type { Bucket, Counted, Reports, Trend } from '../ports.ts';
 import { TREND_SIZE } from './charts.ts';
 import { type RegionNames, articleList, filterForm } from './filters.ts';
 import type { Html } from './layout.ts';
@@ -12,14 +13,16 @@ import { say } from './words.ts';
 export const shown = (filter: ArticleFilter): ArticleFilter => ({ decision: 'seen', ...filter });
 
 export function overviewPage(reports: Reports, regions: RegionNames, view: View): Html {
-  const totals = reports.totals();
-  if (totals.articles === 0) return html`<p class="empty">${say('empty', view.language)}</p>`;
+  const { within } = view.filter;
+  const decisions = reports.breakdown({ within }, 'decision');
+  if (decisions.length === 0) return html`<p class="empty">${say('empty', view.language)}</p>`;
   const filter = shown(view.filter);
   const { rows } = reports.articles(filter, 1, 8);
-  return html`${figures(totals, view)} ${filterForm('/', view, reports.facets(filter), regions)}
+  return html`${figures(decisions, reports.counts({ within }), view)}
+    ${filterForm('/', view, reports.facets(filter), regions)}
     <div class="columns">
-      ${trend(reports.trend(filter), view)}
-      ${ranking(reports.regionRanking(filter, 12), regions, view)}
+      ${trend(reports.trend(filter, { unit: 'month' }), view)}
+      ${ranking(reports.breakdown(filter, 'primary').slice(0, 12), regions, view)}
     </div>
     <section>
       <h2>${say('newest', view.language)}</h2>
@@ -30,8 +33,10 @@ export function overviewPage(reports: Reports, regions: RegionNames, view: View)
     </section>`;
 }
 
-function figures(totals: ReturnType<Reports['totals']>, view: View): Html {
+function figures(decisions: Counted[], all: Counts, view: View): Html {
   const { language } = view;
+  const of = (decision: string): number =>
+    decisions.find(({ value }) => value === decision)?.articles ?? 0;
   const figure = (value: number, label: string, link: string): Html =>
     html`<a class="figure" href="${link}"
       ><strong>${value.toLocaleString(language)}</strong><span>${label}</span></a
@@ -39,14 +44,14 @@ function figures(totals: ReturnType<Reports['totals']>, view: View): Html {
   const list = (penilaian: string): string =>
     linkTo('/artikel', { ...view, filter: {} }, { penilaian });
   return html`<div class="figures">
-    ${figure(totals.relevant, say('relevant', language), list('relevant'))}
-    ${figure(totals.review, say('review', language), list('review'))}
-    ${figure(totals.texts, say('texts', language), linkTo('/artikel', { ...view, filter: {} }))}
-    ${figure(totals.articles, say('read', language), linkTo('/sumber', { ...view, filter: {} }))}
+    ${figure(of('relevant'), say('relevant', language), list('relevant'))}
+    ${figure(of('review'), say('review', language), list('review'))}
+    ${figure(all.texts, say('texts', language), linkTo('/artikel', { ...view, filter: {} }))}
+    ${figure(all.articles, say('read', language), linkTo('/sumber', { ...view, filter: {} }))}
   </div>`;
 }
 
-function trend({ months, undated }: ReturnType<Reports['trend']>, view: View): Html {
+function trend({ buckets, undated }: Trend, view: View): Html {
   const { language } = view;
   const chart = (tema: string): string => {
     const link = linkTo('/grafik/tren.svg', view);
@@ -56,7 +61,7 @@ function trend({ months, undated }: ReturnType<Reports['trend']>, view: View): H
     <h2>${say('trendTitle', language)}</h2>
     <p class="note">
       ${say('trendText', language)}
-      ${undated > 0 ? html`<strong>${undated}</strong> ${say('undated', language)}.` : ''}
+      ${undated.articles > 0 ? html`<strong>${undated.articles}</strong> ${say('undated', language)}.` : ''}
     </p>
     <picture>
       <source srcset="${chart('dark')}" media="(prefers-color-scheme: dark)" />
@@ -79,34 +84,26 @@ function trend({ months, undated }: ReturnType<Reports['trend']>, view: View): H
           </tr>
         </thead>
         <tbody>
-          ${months.map((month) => monthRow(month, view))}
+          ${buckets.map((bucket) => bucketRow(bucket, view))}
         </tbody>
       </table>
     </details>
   </section>`;
 }
 
-function monthRow(month: ReturnType<Reports['trend']>['months'][number], view: View): Html {
-  const days = { dari: `${month.month}-01`, sampai: lastDay(month.month) };
-  return html`<tr>
-    <th scope="row"><a href="${linkTo('/artikel', view, days)}">${month.month}</a></th>
-    <td>${month.articles}</td>
-    <td>${month.texts}</td>
-    <td>${month.sourcesReporting}</td>
+const bucketRow = (bucket: Bucket, view: View): Html =>
+  html`<tr>
+    <th scope="row">
+      <a href="${linkTo('/artikel', view, { dari: bucket.from, sampai: bucket.to })}"
+        >${bucket.from.slice(0, 7)}</a
+      >
+    </th>
+    <td>${bucket.articles}</td>
+    <td>${bucket.texts}</td>
+    <td>${bucket.reporting}</td>
   </tr>`;
-}
 
-/** '2024-02' → '2024-02-29'. */
-function lastDay(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}
-
-function ranking(
-  rows: ReturnType<Reports['regionRanking']>,
-  regions: RegionNames,
-  view: View,
-): Html {
+function ranking(rows: Counted[], regions: RegionNames, view: View): Html {
   const most = Math.max(1, ...rows.map((row) => row.articles));
   return html`<section class="ranking">
     <h2>${say('ranking', view.language)}</h2>
@@ -114,8 +111,8 @@ function ranking(
       ${rows.map(
         (row) =>
           html`<li>
-            <a href="${linkTo('/artikel', view, { wilayah: row.code })}"
-              >${regions.name(row.code)}</a
+            <a href="${linkTo('/artikel', view, { wilayah: row.value })}"
+              >${regions.name(row.value)}</a
             >
             <meter min="0" max="${most}" value="${row.articles}" aria-hidden="true"></meter>
             <span>${row.articles}</span>

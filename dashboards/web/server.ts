@@ -94,8 +94,8 @@ function addCharts({ app, frame, reports }: Parts): void {
   app.get('/grafik/tren.svg', async (context) => {
     const { trendSvg } = await import('./charts.ts');
     const theme = context.req.query('tema') === 'dark' ? 'dark' : 'light';
-    const { months } = reports.trend(shown(frame.view(context).filter));
-    return context.body(trendSvg(months, theme), 200, CHART_HEADERS);
+    const { buckets } = reports.trend(shown(frame.view(context).filter), { unit: 'month' });
+    return context.body(trendSvg(buckets, theme), 200, CHART_HEADERS);
   });
 }
 

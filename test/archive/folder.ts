@@ -16,8 +16,8 @@ export function newFolder(): string {
 export const newPath = (): string => join(newFolder(), 'pantau.db');
 
 const TABLES =
-  'sites urls pages bodies dictionaries articles versions changes coverage article_regions ' +
-  'article_elections processors cursors refused discoveries';
+  'sites urls pages bodies dictionaries articles versions changes coverage article_facts ' +
+  'processors cursors refused discoveries';
 
 /** All rows of all tables, in the order of their keys. */
 export function rowsOf(path: string): Record<string, unknown[]> {

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import type { Reports } from '../../dashboards/ports.ts';
 import { type ArticleFilter, valuesOf } from '../../schemas/filter.ts';
 import { stems } from '../../archive/words.ts';
-import type { Coverage, Decision, ElectionId } from '../../schemas/tag.ts';
+import type {
+  Actor,
+  Coverage,
+  Decision,
+  ElectionId,
+  ElectionStage,
+  Violation,
+} from '../../schemas/tag.ts';
 import { address } from './make.ts';
 import { filled } from './specs.ts';
 import type { Spec } from './specs.ts';
@@ -22,6 +29,12 @@ const anyDay = fc.constantFrom(
   '2024-11-06',
   '2025-02-01',
 );
+const anyStage = fc.constantFrom<ElectionStage>('kampanye', 'masa-tenang');
+const anyViolation = fc.constantFrom<Violation>('media_sosial', 'tim_sukses', 'lainnya');
+const anyActor = fc.constantFrom<Actor>('asn', 'kepala_desa');
+/** One value, or several of which one is enough. */
+const oneOrMore = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | T[]> =>
+  fc.oneof(value, fc.uniqueArray(value, { minLength: 1, maxLength: 2 }));
 const anySite = fc.constantFrom('natmed', 'lain');
 
 const anySpec: fc.Arbitrary<Spec> = fc.record({
@@ -35,6 +48,9 @@ const anySpec: fc.Arbitrary<Spec> = fc.record({
   decision: anyDecision,
   advertorial: fc.boolean(),
   textKey: fc.constantFrom('a', 'b', 'c'),
+  stage: fc.option(anyStage),
+  violations: fc.uniqueArray(anyViolation, { maxLength: 2 }),
+  actors: fc.uniqueArray(anyActor, { maxLength: 2 }),
 });
 
 const anyQuery = fc.constantFrom(
@@ -50,11 +66,14 @@ const anyQuery = fc.constantFrom(
 const anyFilter: fc.Arbitrary<ArticleFilter> = fc.record(
   {
     query: anyQuery,
-    region: anyRegion,
-    election: anyElection,
-    coverage: anyCoverage,
+    region: oneOrMore(anyRegion),
+    election: oneOrMore(anyElection),
+    coverage: oneOrMore(anyCoverage),
+    stage: oneOrMore(anyStage),
+    violation: oneOrMore(anyViolation),
+    actor: oneOrMore(anyActor),
     decision: fc.oneof(anyDecision, fc.constant('seen' as const)),
-    site: anySite,
+    site: oneOrMore(anySite),
     from: anyDay,
     to: anyDay,
     advertorial: fc.boolean(),
@@ -94,6 +113,9 @@ function matches(spec: Spec, filter: ArticleFilter): boolean {
       filter.within.some((allowed) => named.some((code) => within(code, allowed)))) &&
     one('election', (election) => spec.elections.some((known) => known === election)) &&
     one('coverage', (coverage) => spec.coverage === coverage) &&
+    one('stage', (stage) => spec.stage === stage) &&
+    one('violation', (act) => spec.violations.some((known) => known === act)) &&
+    one('actor', (actor) => spec.actors.some((known) => known === actor)) &&
     (decision === undefined ||
       (decision === 'seen' ? spec.decision !== 'irrelevant' : spec.decision === decision)) &&
     one('site', (site) => spec.site === site) &&
@@ -126,31 +148,21 @@ function compare(reports: Reports, specs: Spec[], filter: ArticleFilter): void {
   const found = specs.filter((spec) => matches(spec, filter));
   const texts = (of: Spec[]): number => new Set(of.map(({ textKey }) => textKey)).size;
 
-  const { months, undated } = reports.trend(filter);
+  const { buckets, undated, total: all } = reports.trend(filter, { unit: 'month' });
   const dated = Map.groupBy(found, ({ day }) => day?.slice(0, 7) ?? '');
   dated.delete('');
   expect(
     new Map(
-      months.filter(({ articles }) => articles > 0).map((m) => [m.month, [m.articles, m.texts]]),
+      buckets
+        .filter(({ articles }) => articles > 0)
+        .map((bucket) => [bucket.from.slice(0, 7), [bucket.articles, bucket.texts]]),
     ),
   ).toEqual(new Map([...dated].map(([month, of]) => [month, [of.length, texts(of)]])));
+  const datedOnes = found.filter(({ day }) => day !== null);
+  expect([all.articles, all.texts]).toEqual([datedOnes.length, texts(datedOnes)]);
   const anyTime = { ...filter, from: undefined, to: undefined };
-  expect(undated).toBe(specs.filter((spec) => spec.day === null && matches(spec, anyTime)).length);
-
-  const ranked = found.filter(
-    ({ primary }) =>
-      primary !== null &&
-      (valuesOf(filter, 'region') ?? [primary]).some((region) => within(primary, region)),
-  );
-  expect(
-    new Map(reports.regionRanking(filter, 99).map((row) => [row.code, [row.articles, row.texts]])),
-  ).toEqual(
-    new Map(
-      [...Map.groupBy(ranked, ({ primary }) => primary ?? '')].map(([code, of]) => [
-        code,
-        [of.length, texts(of)],
-      ]),
-    ),
+  expect(undated.articles).toBe(
+    specs.filter((spec) => spec.day === null && matches(spec, anyTime)).length,
   );
 
   const { rows, total } = reports.articles(filter, 1, 99);
@@ -171,10 +183,25 @@ function compare(reports: Reports, specs: Spec[], filter: ArticleFilter): void {
       [...spec.regions, spec.primary ?? []].flat().flatMap((code) => [code, code.slice(0, 2)]),
     ),
   ];
-  expect(asMap(facets.regions)).toEqual(counts(but('region').flatMap(provinces)));
-  expect(asMap(facets.elections)).toEqual(
-    counts(but('election').flatMap((spec) => spec.elections)),
+  const offered = (code: string): boolean =>
+    filter.within?.some((region) => within(code, region)) ?? true;
+  expect(asMap(facets.region)).toEqual(counts(but('region').flatMap(provinces).filter(offered)));
+  expect(asMap(facets.election)).toEqual(counts(but('election').flatMap((spec) => spec.elections)));
+  expect(asMap(facets.coverage)).toEqual(counts(but('coverage').map((spec) => spec.coverage)));
+  expect(asMap(facets.site)).toEqual(counts(but('site').map((spec) => spec.site)));
+  expect(asMap(facets.violation)).toEqual(
+    counts(but('violation').flatMap((spec) => spec.violations)),
   );
-  expect(asMap(facets.coverages)).toEqual(counts(but('coverage').map((spec) => spec.coverage)));
-  expect(asMap(facets.sites)).toEqual(counts(but('site').map((spec) => spec.site)));
+  expect(asMap(facets.actor)).toEqual(counts(but('actor').flatMap((spec) => spec.actors)));
+  expect(asMap(facets.stage)).toEqual(counts(but('stage').flatMap((spec) => spec.stage ?? [])));
+
+  expect(
+    asMap(
+      reports
+        .regions(filter)
+        .filter(({ articles }) => articles > 0)
+        .map((row) => ({ ...row, value: row.code })),
+    ),
+  ).toEqual(counts(found.flatMap(provinces).filter(offered)));
+  expect(reports.counts(filter)).toMatchObject({ articles: found.length, texts: texts(found) });
 }

@@ -16,18 +16,18 @@ test('months without articles stand in the trend, with the sources that reported
   archive.endRound(rounds[0] ?? 0, AT, null);
   archive.endRound(rounds[1] ?? 0, AT, 'dns');
   archive.startRound(run, 'lain', '2023-11-02T00:00:00.000Z');
-  expect(archive.reports.trend({})).toEqual({
-    months: [
-      // An article of that month is held: its source was read for it, later.
-      { month: '2023-11', articles: 1, texts: 1, sourcesReporting: 1 },
-      { month: '2023-12', articles: 0, texts: 0, sourcesReporting: 0 },
-      // 16:00 UTC on the last of December is January in Bontang.
-      { month: '2024-01', articles: 0, texts: 0, sourcesReporting: 1 },
-      { month: '2024-02', articles: 1, texts: 1, sourcesReporting: 1 },
-    ],
-    undated: 0,
-    sources: 2,
-  });
+  const { buckets, undated, sources } = archive.reports.trend({}, { unit: 'month' });
+  expect(
+    buckets.map(({ from, to, articles, reporting }) => [from, to, articles, reporting]),
+  ).toEqual([
+    // An article of that month is held: its source was read for it, later.
+    ['2023-11-01', '2023-11-30', 1, 1],
+    ['2023-12-01', '2023-12-31', 0, 0],
+    // 16:00 UTC on the last of December is January in Bontang.
+    ['2024-01-01', '2024-01-31', 0, 1],
+    ['2024-02-01', '2024-02-29', 1, 1],
+  ]);
+  expect([undated.articles, sources]).toEqual([0, 2]);
   archive.close();
 });
 
@@ -44,6 +44,7 @@ test('a row of the list, with the words around the hit', () => {
       primary: '64.74',
       elections: ['pilkada-2024'],
       coverage: 'dugaan',
+      violations: [],
       decision: 'relevant',
       relevance: 0.9,
       advertorial: false,
@@ -81,7 +82,7 @@ test('the newest version is what is found', () => {
   expect(total({ query: 'diralat' })).toBe(1);
   expect(total({ decision: 'seen' })).toBe(0);
   expect(total({ region: '64' })).toBe(0);
-  expect(archive.reports.facets({})).toMatchObject({ regions: [], elections: [] });
+  expect(archive.reports.facets({})).toMatchObject({ region: [], election: [] });
   archive.close();
 });
 
@@ -138,15 +139,7 @@ test('sources, totals, summary and status count from the endings', () => {
     endings: { 'skipped:robots': 1, 'failed:fetch/status-404': 1 },
   });
   expect(unlisted).toMatchObject({ id: 'tak-terdaftar', found: 1, due: 1 });
-  expect(archive.reports.totals()).toEqual({
-    articles: 3,
-    relevant: 1,
-    review: 1,
-    irrelevant: 1,
-    texts: 2,
-    pages: 3,
-    due: 2,
-  });
+  expect(archive.reports.counts({})).toEqual({ articles: 3, texts: 2, stories: 2, outlets: 1 });
 
   const { all, sites } = archive.summary();
   expect(all).toEqual({

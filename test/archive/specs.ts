@@ -1,7 +1,14 @@
 // Articles as a short specification says them, stored whole: what the tests of reports count over.
 import { openArchive } from '../../archive/open.ts';
 import type { Archive } from '../../archive/open.ts';
-import type { Coverage, Decision, ElectionId } from '../../schemas/tag.ts';
+import type {
+  Actor,
+  Coverage,
+  Decision,
+  ElectionId,
+  ElectionStage,
+  Violation,
+} from '../../schemas/tag.ts';
 import { AT, by, candidate, content, extracted, page, site, tags } from './make.ts';
 
 export type Spec = {
@@ -15,6 +22,9 @@ export type Spec = {
   decision: Decision;
   advertorial: boolean;
   textKey: string;
+  stage: ElectionStage | null;
+  violations: Violation[];
+  actors: Actor[];
 };
 
 export const SPEC: Spec = {
@@ -28,6 +38,9 @@ export const SPEC: Spec = {
   decision: 'relevant',
   advertorial: false,
   textKey: 'a',
+  stage: 'kampanye',
+  violations: [],
+  actors: ['asn'],
 };
 
 /** Stores article `n`, or its next version. */

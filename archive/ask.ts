@@ -1,0 +1,99 @@
+// A filter in; the rows of the columns that it lets through out. Selections and answers are kept while nothing changes.
+import type { ArticleFilter } from '../schemas/filter.ts';
+import { type Columns, columnStore } from './columns.ts';
+import type { Database } from './database.ts';
+import { type Phrase, parseQuery, toMatch } from './query.ts';
+import { type Reading, readingStore } from './reading.ts';
+import { type Selection, select } from './selection.ts';
+import { NUMBER_OF_SLOT } from './slot.ts';
+
+export type Asked = {
+  columns: Columns;
+  selection: Selection;
+  /** What a hit is marked by; [] without a query. */
+  phrases: Phrase[];
+};
+
+export type Ask = {
+  columns(): Columns;
+  select(filter: ArticleFilter): Asked;
+  /** Which source was read on which day. */
+  reading(): Reading;
+  /** The answer to a question, worked out once for each state of the archive. `question` says all it depends on. */
+  once<Answer>(question: readonly unknown[], work: () => Answer): Answer;
+};
+
+/** A selection takes two bytes for each article. */
+const SELECTIONS = 24;
+const ANSWERS = 400;
+
+export function asking(db: Database): Ask {
+  const store = columnStore(db);
+  const readings = readingStore(db);
+  const selections = new Map<string, Asked>();
+  const answers = new Map<string, unknown>();
+  let state = '';
+  const forgetWhereChanged = (): Columns => {
+    const { columns, state: articles } = store.current();
+    const now = `${articles} ${readings.state()}`;
+    if (now !== state) {
+      selections.clear();
+      answers.clear();
+      state = now;
+    }
+    return columns;
+  };
+  return {
+    columns: forgetWhereChanged,
+    reading: () => readings.current(),
+    select: (filter) => {
+      const columns = forgetWhereChanged();
+      return kept(selections, SELECTIONS, JSON.stringify(filter), () => {
+        const { found, phrases } = search(db, filter.query, columns.size);
+        return { columns, selection: select(columns, filter, found), phrases };
+      });
+    },
+    once: (question, work) => {
+      forgetWhereChanged();
+      // Whoever asks a question asks it for one type.
+      return kept(answers, ANSWERS, JSON.stringify(question), work) as ReturnType<typeof work>;
+    },
+  };
+}
+
+/** Keeps the `most` that were asked for last. */
+function kept<Value>(
+  known: Map<string, Value>,
+  most: number,
+  key: string,
+  make: () => Value,
+): Value {
+  const value = known.has(key) ? (known.get(key) as Value) : make(); // it is there, whatever it is
+  known.delete(key);
+  known.set(key, value);
+  for (const oldest of known.keys()) {
+    if (known.size <= most) break;
+    known.delete(oldest);
+  }
+  return value;
+}
+
+type Found = { found: Uint8Array | null; phrases: Phrase[] };
+
+function search(db: Database, text: string | undefined, size: number): Found {
+  if (text === undefined || text.trim() === '') return { found: null, phrases: [] };
+  const query = parseQuery(text);
+  const phrases = query.groups.flat();
+  const expression = toMatch(query);
+  if (expression === null) return { found: new Uint8Array(size), phrases };
+  const { match, inverted } = expression;
+  const found = new Uint8Array(size);
+  if (inverted) found.fill(1);
+  const hits = db
+    .query<{ n: number }>(
+      `SELECT ${NUMBER_OF_SLOT} AS n FROM article_words WHERE article_words MATCH ?`,
+    )
+    .all([match]);
+  for (const { n } of hits) if (n < size) found[n] = inverted ? 0 : 1;
+  return { found, phrases };
+}

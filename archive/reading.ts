@@ -1,0 +1,62 @@
+// The coverage of the sources in; which source was read on which day out, in memory, following its changes.
+import type { Database } from './database.ts';
+import { dayNumber } from './day.ts';
+
+export type ListedSite = { id: string; name: string; region: string | null };
+
+/** Counts of a source on a day, as schemas/coverage.ts says them. */
+export type ReadDay = {
+  day: number;
+  rounds: number;
+  completed: number;
+  found: number;
+  fetched: number;
+  kept: number;
+  skipped: number;
+  failed: number;
+  expected: number | null;
+};
+
+export type Reading = {
+  /** The source list and what left it, by id. */
+  sites: ReadonlyMap<string, ListedSite>;
+  /** By source and day since 1970. */
+  days: ReadonlyMap<string, ReadonlyMap<number, ReadDay>>;
+};
+
+export type ReadingStore = {
+  current(): Reading;
+  /** Another text whenever anything differs from before. */
+  state(): string;
+};
+
+type Row = Omit<ReadDay, 'day'> & { site: string; day: string };
+
+export function readingStore(db: Database): ReadingStore {
+  const heads = db.query<{ coverage: number; saved: string | null; sites: number }>(
+    `SELECT (SELECT coalesce(max(seq), 0) FROM coverage) AS coverage, max(saved_at) AS saved, count(*) AS sites
+     FROM sites`,
+  );
+  const listed = db.query<ListedSite>('SELECT id, name, region FROM sites');
+  const after = db.query<Row>(
+    `SELECT site, day, rounds, completed, found, fetched, kept, skipped, failed, expected
+     FROM coverage WHERE seq > ?`,
+  );
+  let seen = 0;
+  const days = new Map<string, Map<number, ReadDay>>();
+  const headText = (): string => JSON.stringify(heads.get());
+  return {
+    state: headText,
+    current: () => {
+      const head = heads.get()?.coverage ?? 0;
+      for (const { site, day, ...counts } of head === seen ? [] : after.all([seen])) {
+        const known = days.get(site) ?? new Map<number, ReadDay>();
+        days.set(site, known);
+        const number = dayNumber(day);
+        known.set(number, { day: number, ...counts });
+      }
+      seen = db.inTransaction() ? 0 : head;
+      return { sites: new Map(listed.all().map((site) => [site.id, site])), days };
+    },
+  };
+}
