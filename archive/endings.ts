@@ -45,6 +45,20 @@ export function endings(db: Database, clock: SiteClock, coverage: Coverage): End
        next_due = CASE WHEN $page IS NULL THEN NULL ELSE next_due END
      WHERE id = $id`,
   );
+  const followOn = db.query(
+    `UPDATE urls SET article = ? WHERE article = ? AND kind = 'skipped' AND reason = 'alias'`,
+  );
+  const readAgain = db.query(
+    `UPDATE urls SET state = 'fetched' WHERE article = ? AND kind = 'skipped' AND reason = 'alias'
+       AND state = 'ended' AND page IS NOT NULL`,
+  );
+  /** What leads to this address leads on where it does; where it gave no article, one of them may stand in. */
+  const tellAliases = (url: string, outcome: Outcome): void => {
+    if (outcome.kind === 'kept') return;
+    if (outcome.reason !== 'alias') readAgain.run([articleIdOf(url)]);
+    else if (outcome.detail !== undefined)
+      followOn.run([articleIdOf(outcome.detail), articleIdOf(url)]);
+  };
   const end = (row: LedgerRow, outcome: Outcome, by: Processed, at: string): void => {
     const page = by?.page ?? null;
     const day = clock.localDay(row.site, page === null ? at : (fetchedAt.get([page])?.at ?? at));
@@ -55,6 +69,7 @@ export function endings(db: Database, clock: SiteClock, coverage: Coverage): End
     }
     const processor = by?.processor ?? null;
     update.run({ id: row.id, ...columnsOf(outcome), at, day, page, processor });
+    tellAliases(row.url, outcome);
   };
   return {
     row: (url) => {

@@ -48,6 +48,8 @@ type KnownAddress = {
   hintModified: string | null;
   fetchedAt: string | null;
   incomplete: 0 | 1;
+  /** The address of the article that it is an alias of. */
+  aliasOf: string | null;
 };
 
 export type LedgerParts = {
@@ -119,7 +121,8 @@ function adding(db: Database): Adding {
   );
   const known = db.query<KnownAddress>(
     `SELECT u.id, u.state, u.hint_modified AS hintModified, p.fetched_at AS fetchedAt,
-       (u.hint_title IS NULL OR u.hint_published IS NULL OR u.hint_modified IS NULL) AS incomplete
+       (u.hint_title IS NULL OR u.hint_published IS NULL OR u.hint_modified IS NULL) AS incomplete,
+       iif(u.kind = 'skipped' AND u.reason = 'alias', u.detail, NULL) AS aliasOf
      FROM urls u LEFT JOIN pages p ON p.id = u.page WHERE u.url = ?`,
   );
   const fillHints = db.query(
@@ -130,6 +133,14 @@ function adding(db: Database): Adding {
   const dueAgain = db.query(
     `UPDATE urls SET state = 'due', next_due = $at, attempts = 0, hint_modified = $modified WHERE id = $id`,
   );
+  const again = (row: KnownAddress, modified: string, at: string): 'again' | 'known' => {
+    // what is new at an alias is new at its article: that is asked, not the alias
+    const article = row.aliasOf === null ? row : known.get([row.aliasOf]);
+    if (article === undefined || article.state === 'due' || !modifiedSince(article, modified))
+      return 'known';
+    dueAgain.run({ id: article.id, modified, at });
+    return 'again';
+  };
   return (site, candidate, at) => {
     const { url, title, published, modified } = candidate;
     const row = known.get([url]);
@@ -138,9 +149,7 @@ function adding(db: Database): Adding {
       return 'new';
     }
     if (row.incomplete === 1) fillHints.run({ id: row.id, title, published, modified });
-    if (row.state === 'due' || modified === null || !modifiedSince(row, modified)) return 'known';
-    dueAgain.run({ id: row.id, modified, at });
-    return 'again';
+    return row.state === 'due' || modified === null ? 'known' : again(row, modified, at);
   };
 }
 

@@ -1,6 +1,8 @@
 // A path in; the archive out: the record of what was found, fetched, read and tagged, and the only SQL of the product.
 import { aggregates } from './aggregates.ts';
 import type { Aggregates } from './aggregates.ts';
+import { aliases } from './aliases.ts';
+import type { Aliases } from './aliases.ts';
 import { articleList } from './article-list.ts';
 import type { ArticleList } from './article-list.ts';
 import { asking } from './ask.ts';
@@ -66,6 +68,7 @@ import type { Watches } from './watches.ts';
 export type Reports = Trends & ArticleList & Breakdowns & CoverageReports & Sources & HealthReports;
 
 export type Archive = Addresses &
+  Aliases &
   Articles &
   Changes &
   DiscoveryState &
@@ -124,11 +127,13 @@ function assemble(db: Database): Archive {
   const parts = { db, clock, coverage: days, endings: endings(db, clock, days), plan };
   const revisits = looks(parts, plan);
   const store = pages(parts, revisits);
+  const ledger = addresses(parts);
   const kept = articles(parts);
   const ask = asking(db);
   return {
     ...sites(db),
-    ...addresses(parts),
+    ...ledger,
+    ...aliases(parts, ledger),
     ...revisits,
     ...discoveryState(db),
     ...store,

@@ -1,4 +1,5 @@
 // Pages that wait in the archive → articles and endings in the archive: the loop around pipeline/process.ts.
+import type { Archive } from '../archive/open.ts';
 import type { PendingPage, ProcessedBy, Processing } from '../archive/process-port.ts';
 import { type Reading, type Sources, createProcessor } from '../pipeline/process.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
@@ -12,7 +13,7 @@ import { KNOWLEDGE_DIR } from './paths.ts';
 import { codeVersion } from './version.ts';
 
 export type ReaderDeps = {
-  archive: Processing & { transaction<T>(work: () => T): T };
+  archive: Processing & Pick<Archive, 'standingOf' | 'transaction'>;
   process: (sources: Sources) => Reading;
   /** Entries by id. */
   sites: ReadonlyMap<string, Site>;
@@ -119,14 +120,33 @@ function readOne(deps: ReaderDeps, pending: PendingPage, counts: ReadCounts): vo
     knowledgeVersion: deps.knowledgeVersion,
   };
   const sources = sourcesOf(deps, pending, first);
-  let reading = safely(deps, sources);
+  let reading = readAs(deps, sources, pending.url);
   if (reading.kind === 'needs-parts') {
     const due = archive.addParts(pending.url, reading.urls, deps.now());
     counts.due += due;
     if (due > 0) return;
-    reading = safely(deps, { ...sources, partsAsked: true });
+    reading = readAs(deps, { ...sources, partsAsked: true }, pending.url);
   }
   save(deps, by, pending, reading, counts);
+}
+
+/**
+ * The reading of an address. A page that calls itself by another name is an alias, unless that name leads to no
+ * article: then the page stands in for it, under that name, or under its own where the names only lead to each other.
+ */
+export function readAs(
+  deps: Pick<ReaderDeps, 'process' | 'log'> & { archive: Pick<Archive, 'standingOf'> },
+  sources: Sources,
+  url: string,
+): Reading | Failed {
+  const reading = safely(deps, sources);
+  if (reading.kind !== 'alias') return reading;
+  const standing = deps.archive.standingOf(url, reading.canonical);
+  if (standing === 'follow') return reading;
+  const alone = safely(deps, { ...sources, standsAlone: true });
+  if (alone.kind === 'needs-parts') return alone;
+  if (alone.kind !== 'article') return reading;
+  return standing === 'lost' ? { ...alone, url: reading.canonical } : alone;
 }
 
 /** What the pipeline is given for an address; its further pages are still to be asked for. */
@@ -141,7 +161,7 @@ export const sourcesOf = (deps: ReaderDeps, pending: PendingPage, first: Page): 
 type Failed = { kind: 'failed'; error: string };
 
 /** One page that the pipeline cannot stand must not stop the others: it ends as failed, and the log says so. */
-function safely(deps: ReaderDeps, sources: Sources): Reading | Failed {
+function safely(deps: Pick<ReaderDeps, 'process' | 'log'>, sources: Sources): Reading | Failed {
   try {
     return deps.process(sources);
   } catch (error) {

@@ -1,7 +1,7 @@
 // What reading again would change, before it is kept: `process --stale --dry-run`.
 import type { Article } from '../schemas/article.ts';
 import type { Tags } from '../schemas/tag.ts';
-import { type ReaderDeps, sourcesOf, staleBatches } from './reading.ts';
+import { type ReaderDeps, readAs, sourcesOf, staleBatches } from './reading.ts';
 
 export type ChangedArticle = {
   url: string;
@@ -36,7 +36,8 @@ export async function compareStale(
       if (first === undefined) continue;
       report.pages += 1;
       const before = stored(pending.url);
-      const reading = deps.process({ ...sourcesOf(deps, pending, first), partsAsked: true });
+      const sources = { ...sourcesOf(deps, pending, first), partsAsked: true };
+      const reading = readAs(deps, sources, pending.url);
       if (reading.kind !== 'article') {
         if (before === null) report.same += 1;
         else report.endings.push({ url: pending.url, reading: reading.kind });

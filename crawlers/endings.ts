@@ -20,6 +20,20 @@ export function keepPage({ round, report, failing }: Lane, page: Page): void {
   round.deps.log('debug', 'page.fetched', { site, url, finalUrl, bytes: body.length, via });
 }
 
+/** The address leads to another, which the page is kept under where it was not fetched before. */
+export function keepMoved(
+  lane: Lane,
+  { url }: DueUrl,
+  { to, page }: { to: string; page: Page | null },
+): void {
+  const { site, round, report, failing } = lane;
+  const missing = round.deps.ledger.movedTo(url, to, iso(round.deps.now()));
+  countSkipped(report, 'alias');
+  failing.clear();
+  round.deps.log('debug', 'page.skipped', { site: site.id, url, reason: 'alias', to });
+  if (page !== null && missing) keepPage(lane, page);
+}
+
 /** A re-visit that found nothing new. */
 export function keepUnchanged({ round, report, failing }: Lane, { url }: DueUrl): void {
   round.deps.ledger.keepUnchanged(url, iso(round.deps.now()));

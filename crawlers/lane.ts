@@ -1,10 +1,9 @@
 // One site in a round: its sources read, then what is due fetched one after the other; each address ends or is tried later.
-import { fetchReason, type FetchError, type Page } from '../schemas/page.ts';
-import { ok, type Result } from '../schemas/result.ts';
+import { fetchReason } from '../schemas/page.ts';
 import { zoneMinutes } from './discover/dates.ts';
 import { discover } from './discover/sources.ts';
-import { keepPage, keepUnchanged, postpone, recordFailure, skip } from './endings.ts';
-import { fetchOne, type Answer } from './fetch.ts';
+import { keepMoved, keepPage, keepUnchanged, postpone, recordFailure, skip } from './endings.ts';
+import { fetchPage, type Fetched } from './fetch-page.ts';
 import { hostKey, sleepReally } from './pace.ts';
 import type { DueUrl } from './ports.ts';
 import { askRobots, FORBIDDEN } from './robots.ts';
@@ -83,8 +82,7 @@ async function visit(lane: Lane, due: DueUrl): Promise<void> {
   if (site.browser && round.render === null) return skip(lane, due, 'no-browser');
   if (!(await untilReady(lane, url))) return;
   const result = await round.pool.run(due.url, () => fetchPage(lane, due), round.cut);
-  if (result.ok && result.value.status === 304) keepUnchanged(lane, due);
-  else if (result.ok) keepPage(lane, result.value);
+  if (result.ok) keep(lane, due, result.value);
   else if (result.error === FORBIDDEN) skip(lane, due, 'robots');
   else recordFailure(lane, due, result.error);
 }
@@ -103,36 +101,8 @@ async function untilReady({ policy, round, report }: Lane, url: URL): Promise<bo
   }
 }
 
-async function fetchPage(lane: Lane, due: DueUrl): Promise<Result<Page, FetchError>> {
-  const { site, policy, mayVisit } = lane;
-  const { web, render, stop, cut } = lane.round;
-  const limits = web.limits.page;
-  const { url } = due;
-  // a shell that a browser fills may stay the same while its article changes
-  const validators = site.browser ? null : due.validators;
-  const got = await fetchOne(web, {
-    url,
-    policy,
-    limits,
-    validators,
-    signal: stop,
-    cut,
-    html: true,
-    mayVisit,
-  });
-  if (!got.ok) return got;
-  const answer = site.browser && render ? await render(got.value, { policy, cut, mayVisit }) : got;
-  return answer.ok ? ok(pageOf(lane, due, answer.value)) : answer;
+function keep(lane: Lane, due: DueUrl, fetched: Fetched): void {
+  if (fetched.kind === 'unchanged') return keepUnchanged(lane, due);
+  if (fetched.kind === 'moved') return keepMoved(lane, due, fetched);
+  return keepPage(lane, fetched.page);
 }
-
-const pageOf = ({ site, round }: Lane, due: DueUrl, answer: Answer): Page => ({
-  id: 0,
-  site: site.id,
-  url: due.url,
-  finalUrl: answer.finalUrl,
-  fetchedAt: iso(round.deps.now()),
-  status: answer.status,
-  headers: answer.headers,
-  body: answer.body,
-  via: site.browser ? 'browser' : 'http',
-});

@@ -51,6 +51,10 @@ export type Ledger = {
   savePage(page: Page): number;
   /** A page that answered 404 or 410 after it was kept: both stay readable, the article gets gone_at; the address is due no more. */
   markGone(url: string, status: number, at: string): void;
+  /** The address is known and was fetched. */
+  wasFetched(url: string): boolean;
+  /** An address leads to another (redirect): it ends as an alias of it, and the other is in the ledger. True where that has no page yet. */
+  movedTo(from: string, to: string, at: string): boolean;
   /** Ends an address without a page (robots, no-browser). */
   endUrl(url: string, outcome: Outcome, at: string): void;
   /** Makes the addresses of a site that ended as skipped for this reason due again (no-browser, once there is a browser). Returns how many. */

@@ -74,6 +74,10 @@ export type ManifestOptions = {
 /** Endings of skipped addresses that were never asked for. */
 const UNFETCHED = new Set(['robots', 'no-browser']);
 
+const wasFetched = (ending: Ending): boolean =>
+  ending.kind === 'kept' ||
+  (ending.kind === 'skipped' && ending.moved !== true && !UNFETCHED.has(ending.reason));
+
 function countOf(addresses: PressAddress[], articles: PressArticle[]): PressCounts {
   const counts: PressCounts = {
     found: addresses.length,
@@ -87,9 +91,7 @@ function countOf(addresses: PressAddress[], articles: PressArticle[]): PressCoun
   for (const { ending } of addresses) {
     if (ending.kind === 'kept') counts.kept++;
     else counts[ending.kind][ending.reason] = (counts[ending.kind][ending.reason] ?? 0) + 1;
-    if (ending.kind === 'failed' || (ending.kind === 'skipped' && UNFETCHED.has(ending.reason)))
-      continue;
-    counts.fetched++;
+    if (wasFetched(ending)) counts.fetched++;
   }
   return counts;
 }

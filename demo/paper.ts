@@ -9,7 +9,8 @@ import type { Edition, Piece } from './articles.ts';
 /** How an address ends in a perfect crawl; a failure is always one of fetching. */
 export type Ending =
   | { kind: 'kept' }
-  | { kind: 'skipped'; reason: SkipReason }
+  /** `moved`: a redirect says so, and the bytes are those of its target. */
+  | { kind: 'skipped'; reason: SkipReason; moved?: true }
   | { kind: 'failed'; reason: string };
 
 /** An address that a perfect crawl comes to know. */

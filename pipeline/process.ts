@@ -25,6 +25,8 @@ export type Sources = {
   site: Site | null;
   /** False: further pages are asked for first. True: they were, and `parts` is all that could be had. */
   partsAsked: boolean;
+  /** True: what the page calls itself leads to no article, so it is read for itself. */
+  standsAlone?: boolean;
 };
 
 export type Reading =
@@ -49,7 +51,7 @@ export function createProcessor(knowledge: Knowledge): (sources: Sources) => Rea
   return (sources) => {
     const { hints, site } = sources;
     const first = read(sources.first, hints, site);
-    const canonical = aliasOf(sources, first);
+    const canonical = sources.standsAlone === true ? null : aliasOf(sources, first);
     if (canonical !== null) return { kind: 'alias', canonical };
     if (first.kind !== 'article') {
       return { kind: 'skipped', reason: first.kind, detail: first.detail };

@@ -128,6 +128,18 @@ export function describeLedger(name: string, make: () => Ledger): void {
       expect(due(ledger, 3).toSorted()).toEqual([url('a'), url('b')]);
     });
 
+    test('an address that leads to another ends, and that one is there to be fetched once', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('lama'), candidate('tua')], T(0));
+      expect(ledger.wasFetched(url('baru'))).toBe(false);
+      expect(ledger.movedTo(url('lama'), url('baru'), T(1))).toBe(true);
+      expect(due(ledger, 1).toSorted()).toEqual([url('baru'), url('tua')]);
+      ledger.savePage(page('baru', T(2)));
+      expect(ledger.wasFetched(url('baru'))).toBe(true);
+      expect(ledger.movedTo(url('tua'), url('baru'), T(3))).toBe(false);
+      expect(due(ledger, 9)).toEqual([]);
+    });
+
     test('a fetch starts the count of tries anew', () => {
       const ledger = make();
       ledger.addCandidates(SITE, [candidate('a')], T(0));

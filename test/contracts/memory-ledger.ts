@@ -189,6 +189,14 @@ export function memoryLedger(): MemoryLedger {
       for (const entry of closed) Object.assign(entry, { state: 'due', nextDue: at, attempts: 0 });
       return closed.length;
     },
+    wasFetched: (url) => typeof entries.get(url)?.fetchedAt === 'string',
+    movedTo: (from, to, at) => {
+      const { site, foundBy, published } = entryOf(from);
+      addOne(site, { url: to, foundBy, title: null, published, modified: null }, at);
+      const outcome: Outcome = { kind: 'skipped', reason: 'alias', detail: to };
+      Object.assign(entryOf(from), { state: 'ended', nextDue: null, outcome });
+      return entryOf(to).fetchedAt === null;
+    },
     takeLooks: (site, at, limit) => {
       const ready = [...entries.values()].filter(
         ({ site: of, state, lookAt }) =>

@@ -30,15 +30,18 @@ const BROKEN =
   '<item>\n<title>Kopi & Sate: Agenda Kuliner Akhir Pekan</title>\n<link></link>\n<pubDate></pubDate>\n</item>';
 
 const ALIAS: Ending = { kind: 'skipped', reason: 'alias' };
+const MOVED: Ending = { ...ALIAS, moved: true };
 
 /** The four ways in which the feed and the sitemap name an article, by its number. */
 function named(piece: Piece, issue: Issue): Entry[] {
   const way = numberOf(piece) % 4;
   const lists: FoundBy[] = way % 2 === 0 ? ['feed', 'sitemap'] : ['canonical'];
   const entry = articleEntry(piece, permalink(piece), lists, issue);
-  const other = (path: string): Entry => ({ ...entry, path, foundBy: ['feed'], ending: ALIAS });
+  const other = (path: string, ending: Ending): Entry => {
+    return { ...entry, path, foundBy: ['feed'], ending };
+  };
   if (way === 0) return [{ ...entry, printedAs: `${entry.path}?utm_source=rss&utm_medium=feed` }];
-  return [entry, other(way === 3 ? oldPath(piece) : ampPath(piece))];
+  return [entry, way === 3 ? other(oldPath(piece), MOVED) : other(ampPath(piece), ALIAS)];
 }
 
 const page = (of: typeof GALLERY, reason: 'no-text' | 'not-article'): Entry => ({

@@ -1,0 +1,69 @@
+// What a page calls itself in; whether that leads to an article, or the page has to stand for itself, out.
+import { articleIdOf } from './fingerprint.ts';
+import type { Addresses, LedgerParts } from './ledger.ts';
+
+/**
+ * `follow`: the article is there, or still to be fetched and read. `ring`: the addresses name each other, and none
+ * would be the article. `lost`: it cannot be fetched or read, so the page at hand stands in for it.
+ */
+export type Standing = 'follow' | 'ring' | 'lost';
+
+export type Aliases = {
+  /** Where the address `canonical` leads that the page of `from` calls its own. */
+  standingOf(from: string, canonical: string): Standing;
+  /**
+   * An address leads to another (redirect): it ends as an alias, and the other is in the ledger, with what
+   * discovery said of the first. Where an article was kept from it before, that stays. True where the other has no page yet.
+   */
+  movedTo(from: string, to: string, at: string): boolean;
+  /** The address is in the ledger and was fetched, so that it need not be asked for again. */
+  wasFetched(url: string): boolean;
+};
+
+type Row = { kind: string | null; reason: string | null; detail: string | null; settled: 0 | 1 };
+
+/** More names for one article than this are no chain that a site means. */
+const MAX_STEPS = 10;
+
+export function aliases(
+  { db, clock, coverage, endings }: LedgerParts,
+  { endUrl }: Pick<Addresses, 'endUrl'>,
+): Aliases {
+  const select = db.query<Row>(
+    `SELECT kind, reason, detail, state = 'ended' AS settled FROM urls WHERE url = ?`,
+  );
+  const standIn = db.query<{ url: string }>(
+    `SELECT url FROM urls WHERE article = ? AND kind = 'kept' AND url <> ?`,
+  );
+  const add = db.query(
+    `INSERT INTO urls (url, site, found_by, found_at, hint_title, hint_published, hint_modified, state, next_due, backfill)
+     SELECT $to, site, 'canonical', $at, hint_title, hint_published, hint_modified, 'due', $at, backfill
+     FROM urls WHERE url = $from ON CONFLICT (url) DO NOTHING`,
+  );
+  const page = db.query<{ page: number | null }>('SELECT page FROM urls WHERE url = ?');
+  const wasFetched = (url: string): boolean => typeof page.get([url])?.page === 'number';
+  return {
+    wasFetched,
+    standingOf: (from, canonical) => {
+      let target = canonical;
+      for (let step = 0; step < MAX_STEPS && target !== from; step += 1) {
+        const row = select.get([target]);
+        if (row === undefined || row.kind === null || row.kind === 'kept') return 'follow';
+        if (row.reason !== 'alias') {
+          if (row.settled === 0) return 'follow';
+          return standIn.get([articleIdOf(canonical), from]) === undefined ? 'lost' : 'follow';
+        }
+        target = row.detail ?? from;
+      }
+      return 'ring';
+    },
+    movedTo: (from, to, at) =>
+      db.transaction(() => {
+        const { site } = endings.row(from);
+        const found = add.run({ from, to, at });
+        if (found > 0) coverage.add(site, clock.localDay(site, at), { found });
+        endUrl(from, { kind: 'skipped', reason: 'alias', detail: to }, at);
+        return !wasFetched(to);
+      }),
+  };
+}
