@@ -1,17 +1,20 @@
 // What the assessment of the sources learnt and found in; the same for its next run, the dashboard and 'status' out.
 import type { Alarm, SourceHealth } from '../schemas/health.ts';
+import type { Coverage } from './coverage.ts';
 import type { Database } from './database.ts';
+import { healthNews } from './health-news.ts';
+import type { HealthCursor, HealthNewsStore } from './health-news.ts';
+import type { SiteClock } from './sites.ts';
 
-/** What the assessment carries from run to run; the texts are its own and mean nothing here. */
-export type Learnt = {
-  /** Up to this hour (hours since 1970, exclusive) everything was learnt. */
-  hour: number;
-  pace: string;
-  /** By source. */
-  rhythms: Map<string, string>;
+export type Judged = {
+  health: SourceHealth;
+  /** What the assessment carries to its next run; its own text, without meaning here. */
+  known: string;
+  /** New articles that its rhythm promised, by local day. */
+  expected: { day: string; articles: number }[];
+  /** Articles named late, by the local day on which they were published. */
+  late: ReadonlyMap<string, number>;
 };
-
-export type Judged = { health: SourceHealth; rhythm: string };
 
 export type HealthReports = {
   /** Of each source that is watched, by id. */
@@ -20,15 +23,21 @@ export type HealthReports = {
   alarms(limit: number): Alarm[];
 };
 
-export type HealthStore = HealthReports & {
-  /** Null before the first assessment. */
-  learnt(): Learnt | null;
-  /** Keeps the judgement of these sources; with `only`, sources that are not among them are watched no more. */
-  saveHealth(judged: Judged[], only: boolean): void;
-  openAlarm(cause: Alarm['cause'], sites: string[], at: string): Alarm;
-  /** The sources that an open alarm speaks of now; closes it where none is left. */
-  changeAlarm(id: number, sites: string[], at: string): void;
-};
+export type HealthStore = HealthReports &
+  HealthNewsStore & {
+    /** Up to where the last assessment learnt; null before the first. */
+    cursor(): HealthCursor | null;
+    /** What it carried, by source. */
+    known(): Map<string, string>;
+    /** Keeps what was judged; with `all`, sources that are not among them are watched no more. */
+    saveHealth(judged: Judged[], cursor: HealthCursor, all: boolean): void;
+    openAlarm(cause: Alarm['cause'], sites: string[], at: string): void;
+    /** The sources that an open alarm speaks of now; closes it where none is left. */
+    changeAlarm(id: number, sites: string[], at: string): void;
+    /** A sign of life of a long-running process. */
+    beat(name: string, at: string): void;
+    beats(): { name: string; at: string }[];
+  };
 
 type AlarmRow = Omit<Alarm, 'sites'> & { sites: string };
 
@@ -46,46 +55,71 @@ export function healthReports(db: Database): HealthReports {
   };
 }
 
-export function healthStore(db: Database): HealthStore {
-  const cursor = db.query<{ hour: number; pace: string }>('SELECT hour, pace FROM health_cursor');
-  const rhythms = db.query<{ site: string; rhythm: string }>(
-    'SELECT site, rhythm FROM source_health',
+export function healthStore(db: Database, clock: SiteClock, coverage: Coverage): HealthStore {
+  const cursor = db.query<HealthCursor>('SELECT hour, url, round, change FROM health_cursor');
+  const moveCursor = db.query(
+    `INSERT INTO health_cursor (one, hour, url, round, change) VALUES (1, $hour, $url, $round, $change)
+     ON CONFLICT (one) DO UPDATE SET hour = excluded.hour, url = excluded.url, round = excluded.round,
+       change = excluded.change`,
   );
+  const known = db.query<{ site: string; known: string }>('SELECT site, known FROM source_health');
   const put = db.query(
-    `INSERT INTO source_health (site, rhythm, health) VALUES ($site, $rhythm, $health)
-     ON CONFLICT (site) DO UPDATE SET rhythm = excluded.rhythm, health = excluded.health`,
+    `INSERT INTO source_health (site, known, health) VALUES ($site, $known, $health)
+     ON CONFLICT (site) DO UPDATE SET known = excluded.known, health = excluded.health`,
   );
-  const sites = db.query<{ site: string }>('SELECT site FROM source_health');
   const remove = db.query('DELETE FROM source_health WHERE site = ?');
-  const open = db.query('INSERT INTO alarms (cause, opened_at, sites) VALUES (?, ?, ?)');
+  return {
+    ...healthReports(db),
+    ...healthNews(db, clock),
+    ...alarms(db),
+    ...beats(db),
+    cursor: () => cursor.get() ?? null,
+    known: () => new Map(known.all().map((row) => [row.site, row.known])),
+    saveHealth: (judged, to, all) => {
+      db.transaction(() => {
+        for (const { health, expected, late, known: carried } of judged) {
+          const { site } = health;
+          put.run({ site, known: carried, health: JSON.stringify(health) });
+          for (const { day, articles } of expected) coverage.expect(site, day, articles);
+          for (const [day, n] of late) coverage.add(site, day, { late: n });
+        }
+        moveCursor.run(to);
+        if (!all) return;
+        const watched = new Set(judged.map(({ health }) => health.site));
+        for (const { site } of known.all()) if (!watched.has(site)) remove.run([site]);
+      });
+    },
+  };
+}
+
+function alarms(db: Database): Pick<HealthStore, 'openAlarm' | 'changeAlarm'> {
+  // Two processes may find the same at once.
+  const open = db.query(
+    'INSERT INTO alarms (cause, opened_at, sites) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const change = db.query('UPDATE alarms SET sites = ? WHERE id = ? AND closed_at IS NULL');
   const close = db.query('UPDATE alarms SET closed_at = ? WHERE id = ? AND closed_at IS NULL');
   return {
-    ...healthReports(db),
-    learnt: () => {
-      const row = cursor.get();
-      if (row === undefined) return null;
-      return { ...row, rhythms: new Map(rhythms.all().map(({ site, rhythm }) => [site, rhythm])) };
-    },
-    saveHealth: (judged, only) => {
-      db.transaction(() => {
-        for (const { health, rhythm } of judged) {
-          put.run({ site: health.site, rhythm, health: JSON.stringify(health) });
-        }
-        if (!only) return;
-        const watched = new Set(judged.map(({ health }) => health.site));
-        for (const { site } of sites.all()) if (!watched.has(site)) remove.run([site]);
-      });
-    },
     openAlarm: (cause, ill, at) => {
-      const id = open.insert([cause, at, JSON.stringify(ill)]);
-      return { id, cause, openedAt: at, closedAt: null, sites: ill };
+      open.run([cause, at, JSON.stringify(ill)]);
     },
+    // A closed one keeps its last sources: they are what it was about.
     changeAlarm: (id, ill, at) => {
-      db.transaction(() => {
-        if (ill.length > 0) change.run([JSON.stringify(ill), id]);
-        else close.run([at, id]);
-      });
+      if (ill.length > 0) change.run([JSON.stringify(ill), id]);
+      else close.run([at, id]);
     },
+  };
+}
+
+function beats(db: Database): Pick<HealthStore, 'beat' | 'beats'> {
+  const beat = db.query(
+    'INSERT INTO beats (name, at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at',
+  );
+  const all = db.query<{ name: string; at: string }>('SELECT name, at FROM beats ORDER BY name');
+  return {
+    beat: (name, at) => {
+      beat.run([name, at]);
+    },
+    beats: () => all.all(),
   };
 }

@@ -147,7 +147,7 @@ function assemble(db: Database): Archive {
     ...turns(db),
     evidence: evidence(db),
     groups: groups(db, (id) => kept.article(id)),
-    health: healthStore(db),
+    health: healthStore(db, clock, days),
     alerts: { ...watches(db), ...outbox(db) },
     lists: { ...listing(db, ask), ...aggregates(ask), ...coverageDays(db) },
     desk: desk(db),

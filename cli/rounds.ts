@@ -11,6 +11,7 @@ import { processHolder } from './holder.ts';
 import { groupPending } from './grouping.ts';
 import { type Planner, createPlanner, electionLimit } from './planning.ts';
 import { openProofOrSay } from './proving/open.ts';
+import { refreshHealth } from './health.ts';
 import { type ReaderDeps, readPending } from './reading.ts';
 import { packageVersion } from './version.ts';
 
@@ -77,6 +78,7 @@ export async function runRound(
     await groupPending(workplace, round.signal);
     await openProofOrSay(workplace, crawler, round.sites)?.capture(round.signal);
     archive.endRun(run, nowText(), report.stopped);
+    refreshHealth(workplace, round.sites, { all: false, now: Date.now() });
     return report;
   } finally {
     crawled.abort();

@@ -3,17 +3,17 @@
 -- The learnt rhythm and the last judgement of each source that is watched.
 CREATE TABLE source_health (
   site TEXT PRIMARY KEY,
-  rhythm TEXT NOT NULL,         -- JSON, crawlers/health/rhythm.ts
+  known TEXT NOT NULL,          -- JSON, Known of crawlers/health/assess.ts
   health TEXT NOT NULL          -- JSON, schemas/health.ts
 ) STRICT, WITHOUT ROWID;
 
--- One row: up to which hour and which rows of the ledger the rhythms have learnt.
+-- One row: up to which hour and which rows the rhythms have learnt.
 CREATE TABLE health_cursor (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   hour INTEGER NOT NULL,        -- hours since 1970, exclusive
   url INTEGER NOT NULL,
   round INTEGER NOT NULL,
-  pace TEXT NOT NULL            -- JSON, crawlers/health/pace.ts
+  change INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE alarms (
@@ -28,8 +28,7 @@ CREATE UNIQUE INDEX alarms_open ON alarms (cause) WHERE closed_at IS NULL;
 -- A sign of life of each long-running process, so that others see that it works and can write.
 CREATE TABLE beats (
   name TEXT PRIMARY KEY,
-  at TEXT NOT NULL,
-  facts TEXT NOT NULL           -- JSON
+  at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Bytes in use at the end of a day (UTC), for the forecast.

@@ -8,6 +8,7 @@ import { readerDeps } from '../reading.ts';
 import { keepAlerting } from '../serving/alerting.ts';
 import { keepCrawling } from '../serving/crawling.ts';
 import { keepProving } from '../serving/evidence.ts';
+import { keepHealth } from '../serving/health.ts';
 import { keepReading } from '../serving/reading.ts';
 import { keepSending } from '../serving/sending.ts';
 import { openRounds } from '../rounds.ts';
@@ -47,6 +48,7 @@ export async function serve(options: Options): Promise<void> {
     await Promise.all([
       keepReading(workplace, reader, signal),
       keepSending(projection, signal),
+      keepHealth(workplace, sites, signal),
       keepAlerting(watching, signal),
       keepProving(workplace, crawler, sites, signal),
       options.crawl

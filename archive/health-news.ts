@@ -1,0 +1,153 @@
+// The ledger since the last assessment in; what each source did hour by hour, and how it stands, out.
+import type { Database } from './database.ts';
+import type { SiteClock } from './sites.ts';
+
+/** Up to where the assessment has learnt: an hour since 1970 (exclusive), and rows of the ledger. */
+export type HealthCursor = { hour: number; url: number; round: number; change: number };
+
+export type SourceNews = {
+  /** Hours in which it was asked, in order, and the new articles that it named in them. */
+  hours: { hour: number; named: number }[];
+  /** Its new articles, oldest first: characters of the text, whether it has a date and an author. */
+  articles: { characters: number; dated: boolean; signed: boolean }[];
+  /** Articles of earlier days that it named only now, by local day. */
+  late: Map<string, number>;
+};
+
+export type HealthNews = { cursor: HealthCursor; sources: Map<string, SourceNews> };
+
+export type SourceState = {
+  dueAt: string | null;
+  /** Newest first. */
+  rounds: { at: string; error: string | null }[];
+  ways: {
+    url: string;
+    answer: string;
+    at: string;
+    okAt: string | null;
+    failures: number;
+    listed: number;
+  }[];
+  /** Newest first; what says nothing of a source's health is left out. */
+  endings: {
+    kind: 'kept' | 'skipped' | 'failed';
+    stage: string | null;
+    reason: string | null;
+    detail: string | null;
+    at: string;
+  }[];
+};
+
+export type HealthNewsStore = {
+  /** What came since `after`, up to the hour `before` (exclusive). With `after` null from the first hour on. */
+  news(after: HealthCursor | null, before: number): HealthNews;
+  state(site: string): SourceState;
+};
+
+const HOUR_OF = (column: string): string => `unixepoch(${column}) / 3600`;
+/** An address that was published longer ago was filled in, and says nothing of the rhythm. */
+const FRESH_DAYS = 3;
+const LATE_DAYS = 60;
+const MOST_ROUNDS = 200;
+const MOST_ENDINGS = 120;
+const DAY = 86_400_000;
+
+export function healthNews(db: Database, clock: SiteClock): HealthNewsStore {
+  const named = db.query<{ site: string; hour: number; n: number }>(
+    `SELECT site, ${HOUR_OF('found_at')} AS hour, count(*) AS n FROM urls
+     WHERE id > $url AND found_at < $before AND found_by <> 'part' AND found_by <> 'canonical'
+       AND (hint_published IS NULL
+         OR coalesce(julianday(found_at) - julianday(hint_published), 0) <= ${FRESH_DAYS})
+     GROUP BY 1, 2`,
+  );
+  const late = db.query<{ site: string; published: string; foundAt: string }>(
+    `SELECT site, hint_published AS published, found_at AS foundAt FROM urls
+     WHERE id > $url AND found_at < $before AND hint_published IS NOT NULL
+       AND julianday(found_at) - julianday(hint_published) BETWEEN 1 AND ${LATE_DAYS}`,
+  );
+  const asked = db.query<{ site: string; hour: number }>(
+    `SELECT DISTINCT site, ${HOUR_OF('started_at')} AS hour FROM rounds
+     WHERE id > $round AND started_at < $before`,
+  );
+  const marks = db.query<{ site: string; characters: number; dated: number; signed: number }>(
+    `SELECT a.site, length(v.extracted ->> '$.text') AS characters,
+       v.extracted ->> '$.published' IS NOT NULL AS dated,
+       json_array_length(v.extracted, '$.authors') > 0 AS signed
+     FROM changes c JOIN articles a ON a.id = c.article
+       JOIN versions v ON v.article = a.n AND v.version = c.version
+     WHERE c.seq > ? AND c.seq <= ? AND v.what = 'new' ORDER BY c.seq`,
+  );
+  const ends = {
+    url: db.query<{ id: number | null }>(
+      'SELECT max(id) AS id FROM urls WHERE id > ? AND found_at < ?',
+    ),
+    round: db.query<{ id: number | null }>(
+      'SELECT max(id) AS id FROM rounds WHERE id > ? AND started_at < ?',
+    ),
+    change: db.query<{ id: number | null }>('SELECT max(seq) AS id FROM changes'),
+  };
+  return {
+    news: (after, beforeHour) => {
+      const { url, round, change } = after ?? { url: 0, round: 0, change: 0 };
+      const before = new Date(beforeHour * 3_600_000).toISOString();
+      const newest = ends.change.get()?.id ?? 0;
+      const sources = new Map<string, SourceNews>();
+      const of = (site: string): SourceNews => {
+        const known = sources.get(site) ?? { hours: [], articles: [], late: new Map() };
+        sources.set(site, known);
+        return known;
+      };
+      for (const row of asked.all({ round, before }))
+        of(row.site).hours.push({ hour: row.hour, named: 0 });
+      for (const { site, hour, n } of named.all({ url, before })) {
+        const { hours } = of(site);
+        const same = hours.find((each) => each.hour === hour);
+        if (same === undefined) hours.push({ hour, named: n });
+        else same.named = n;
+      }
+      for (const { hours } of sources.values()) hours.sort((a, b) => a.hour - b.hour);
+      for (const { site, published, foundAt } of late.all({ url, before })) {
+        const day = clock.localDay(site, new Date(published).toISOString());
+        const next = clock.localDay(site, new Date(Date.parse(foundAt) - DAY).toISOString());
+        if (day < next) of(site).late.set(day, (of(site).late.get(day) ?? 0) + 1);
+      }
+      for (const { site, characters, dated, signed } of marks.all([change, newest])) {
+        of(site).articles.push({ characters, dated: dated === 1, signed: signed === 1 });
+      }
+      const cursor = {
+        hour: beforeHour,
+        url: ends.url.get([url, before])?.id ?? url,
+        round: ends.round.get([round, before])?.id ?? round,
+        change: newest,
+      };
+      return { cursor, sources };
+    },
+    state: sourceState(db),
+  };
+}
+
+function sourceState(db: Database): HealthNewsStore['state'] {
+  const due = db.query<{ at: string | null }>(
+    // a source that is being read is not waited for, as long as its lease holds
+    `SELECT iif(holder IS NULL, next_due, until) AS at FROM schedule WHERE site = ?`,
+  );
+  const rounds = db.query<{ at: string; error: string | null; ended: number }>(
+    `SELECT started_at AS at, error, ended_at IS NOT NULL AS ended FROM rounds
+     WHERE site = ? AND ended_at IS NOT NULL ORDER BY ended_at DESC LIMIT ${MOST_ROUNDS}`,
+  );
+  const ways = db.query<SourceState['ways'][number]>(
+    `SELECT url, answer, at, ok_at AS okAt, failures, listed FROM discoveries WHERE site = ? ORDER BY url`,
+  );
+  const endings = db.query<SourceState['endings'][number]>(
+    `SELECT kind, stage, reason, detail, ended_at AS at FROM urls
+     WHERE site = ? AND kind IS NOT NULL AND part_of IS NULL
+       AND (reason IS NULL OR reason NOT IN ('alias', 'part', 'robots', 'no-browser'))
+     ORDER BY found_at DESC, id DESC LIMIT ${MOST_ENDINGS}`,
+  );
+  return (site) => ({
+    dueAt: due.get([site])?.at ?? null,
+    rounds: rounds.all([site]).map(({ at, error }) => ({ at, error })),
+    ways: ways.all([site]),
+    endings: endings.all([site]),
+  });
+}
