@@ -8,31 +8,29 @@ import { sha256 } from './fingerprint.ts';
 /** Of what a line is, so that it can be found. Both null for a key. */
 export type LineSubject = { kind: string; article: string | null; version: number | null };
 
-export type StoredLine = LogLine & { entry: string };
-
 export type Evidence = EvidenceAbout & {
   /** The newest line; null in an empty log. */
-  head(): StoredLine | null;
+  head(): LogLine | null;
   /** Adds a line with the bytes of its parts; `waits` puts it on the list of pages to be drawn. */
   append(
-    line: StoredLine,
+    line: LogLine,
     subject: LineSubject,
     more: { parts: readonly Uint8Array[]; waits: boolean },
   ): void;
   has(article: string, version: number, kind: string): boolean;
   /** All lines of an article, oldest first. */
-  linesOf(article: string): StoredLine[];
+  linesOf(article: string): LogLine[];
   /** Lines with these numbers, inclusive, oldest first; read bit by bit. */
-  lines(from: number, to: number): Iterable<StoredLine>;
+  lines(from: number, to: number): Iterable<LogLine>;
   /** Lines that name keys, oldest first. */
-  keyLines(): StoredLine[];
+  keyLines(): LogLine[];
   /** The bytes of a part; null for an unknown one. @throws ArchiveError damaged, where they do not have their hash */
   part(hash: string): Uint8Array | null;
   /** Numbers of captures whose page is to be drawn, newest first. */
   waiting(limit: number): number[];
   /** Takes a capture off that list. */
   drawn(seq: number): void;
-  line(seq: number): StoredLine | null;
+  line(seq: number): LogLine | null;
   saveStamp(stamp: TimeStamp): void;
   /** The first stamp that was granted on this line or a later one. */
   stampFrom(seq: number): TimeStamp | null;
@@ -67,18 +65,18 @@ function log(db: Database): Log {
   );
   const keep = db.query('INSERT OR IGNORE INTO evidence_parts (sha256, data) VALUES (?, ?)');
   const wait = db.query('INSERT INTO evidence_waiting (seq) VALUES (?)');
-  const head = db.query<StoredLine>(`SELECT ${LINE} FROM evidence_log ORDER BY seq DESC LIMIT 1`);
-  const one = db.query<StoredLine>(`SELECT ${LINE} FROM evidence_log WHERE seq = ?`);
+  const head = db.query<LogLine>(`SELECT ${LINE} FROM evidence_log ORDER BY seq DESC LIMIT 1`);
+  const one = db.query<LogLine>(`SELECT ${LINE} FROM evidence_log WHERE seq = ?`);
   const has = db.query(
     'SELECT 1 FROM evidence_log WHERE article = ? AND version = ? AND kind = ? AND article IS NOT NULL',
   );
-  const ofArticle = db.query<StoredLine>(
+  const ofArticle = db.query<LogLine>(
     `SELECT ${LINE} FROM evidence_log WHERE article = ? AND article IS NOT NULL ORDER BY seq`,
   );
-  const keys = db.query<StoredLine>(
+  const keys = db.query<LogLine>(
     `SELECT ${LINE} FROM evidence_log WHERE kind = 'key' ORDER BY seq`,
   );
-  const between = db.query<StoredLine>(
+  const between = db.query<LogLine>(
     `SELECT ${LINE} FROM evidence_log WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ${AT_A_TIME}`,
   );
   return {

@@ -105,13 +105,17 @@ export const LogLine = z.strictObject({
   prev: Sha256,
   content: Sha256,
   hash: Sha256,
-  /** The entry as canonical JSON; null in an excerpt where it is about something else. */
-  entry: z.string().nullable(),
+  /** Canonical JSON. */
+  entry: z.string(),
   /** Fingerprint of the key, and its Ed25519 signature in base64. */
   key: Sha256,
   signature: z.string(),
 });
 export type LogLine = z.infer<typeof LogLine>;
+
+/** A line of an excerpt that is about something else: enough for the chain, and no more said. */
+export const OtherLine = LogLine.pick({ seq: true, content: true }).strict();
+export type OtherLine = z.infer<typeof OtherLine>;
 
 /** One answer of a time-stamp service (RFC 3161) about the log as it was at `seq`, or why there is none. */
 export type TimeStamp = {

@@ -1,9 +1,9 @@
 // An entry and its parts in; its line at the end of the log out, once.
-import type { EvidenceEntry, EvidencePart, EvidenceRole } from '../../schemas/evidence.ts';
+import type { EvidenceEntry, EvidencePart, EvidenceRole, LogLine } from '../../schemas/evidence.ts';
 import { sha256 } from './canonical.ts';
 import { nextLine } from './chain.ts';
 import type { SigningKey } from './key.ts';
-import type { EvidenceArchive, StoredLine } from './ports.ts';
+import type { EvidenceArchive } from './ports.ts';
 
 /** The bytes of a part, and how an entry names it. */
 export type NewPart = { part: EvidencePart; data: Uint8Array };
@@ -22,7 +22,7 @@ export function appendOnce(
   key: SigningKey,
   entry: EvidenceEntry,
   parts: readonly Uint8Array[],
-): StoredLine | null {
+): LogLine | null {
   const subject =
     entry.kind === 'key'
       ? { article: null, version: null }

@@ -1,5 +1,4 @@
 // The whole log of an archive in; what is wrong with it, line by line, out.
-import type { LogLine } from '../../schemas/evidence.ts';
 import { checkChain, keysOf } from './chain.ts';
 import { readEntry } from './entries.ts';
 import type { EvidenceArchive } from './ports.ts';
@@ -25,7 +24,7 @@ export function auditLog(archive: Pick<EvidenceArchive, 'evidence'>, options: Au
     if (audit.lines === 0 && line.seq !== 1)
       audit.faults.push(`log: the lines before ${line.seq} are missing`);
     audit.lines += 1;
-    audit.faults.push(...chain.next(line));
+    audit.faults.push(...chain.next(line).faults);
     const entry = readEntry(line.entry);
     if (entry === null) audit.faults.push(`log line ${line.seq}: its entry has no known form`);
     if (options.parts && entry !== null && entry.kind !== 'key') {
@@ -67,8 +66,8 @@ export async function newestStamp({
 /** Whether the lines of a pack stand in this log as they stand there: sentences where not. */
 export const foreignLines = (
   { evidence }: Pick<EvidenceArchive, 'evidence'>,
-  lines: readonly LogLine[],
+  lines: readonly { seq: number; content: string }[],
 ): string[] =>
   lines
-    .filter(({ seq, hash }) => evidence.line(seq)?.hash !== hash)
+    .filter(({ seq, content }) => evidence.line(seq)?.content !== content)
     .map(({ seq }) => `log line ${seq} of the pack is not line ${seq} of this log`);

@@ -1,9 +1,8 @@
 // Entries in; lines of the log, each holding the hash of the one before and signed as the head of its moment, out; and
 // lines checked.
-import type { EvidenceEntry, LogLine } from '../../schemas/evidence.ts';
+import type { EvidenceEntry, LogLine, OtherLine } from '../../schemas/evidence.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { fingerprintOf, isSigned, type SigningKey } from './key.ts';
-import type { StoredLine } from './ports.ts';
 
 /** What stands before the first line. */
 export const START = '0'.repeat(64);
@@ -17,7 +16,7 @@ export function nextLine(
   head: Pick<LogLine, 'seq' | 'hash'> | null,
   entry: EvidenceEntry,
   key: SigningKey,
-): StoredLine {
+): LogLine {
   const seq = (head?.seq ?? 0) + 1;
   const prev = head?.hash ?? START;
   const text = canonical(entry);
@@ -31,7 +30,7 @@ export function nextLine(
 function faultsWithin(line: LogLine, keys: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   const where = `log line ${line.seq}`;
-  if (line.entry !== null && sha256(line.entry) !== line.content)
+  if (sha256(line.entry) !== line.content)
     faults.push(`${where}: its entry does not have the hash that the line names`);
   if (linkHash(line.seq, line.prev, line.content) !== line.hash)
     faults.push(`${where}: its hash is not that of its place and content`);
@@ -40,33 +39,39 @@ function faultsWithin(line: LogLine, keys: ReadonlyMap<string, string>): string[
     faults.push(`${where}: signed by the key ${line.key}, which the log does not name`);
   else if (!isSigned(publicKey, line.hash, line.signature))
     faults.push(`${where}: its signature is not that of key ${line.key}`);
+  if (line.seq === 1 && line.prev !== START) faults.push(`${where}: something stands before it`);
   return faults;
 }
 
 export type ChainCheck = {
-  /** Takes the next line; returns what is wrong with it and with its place, as sentences. */
-  next(line: LogLine): string[];
+  /** Takes the next line; returns its hash, and what is wrong with it and with its place, as sentences. */
+  next(line: LogLine | OtherLine): { hash: string; faults: string[] };
 };
 
-/** Checks lines one after the other; `keys` are public keys (base64) by fingerprint. An excerpt may begin anywhere. */
+type Before = { seq: number; hash: string } | null;
+
+function placeFaults(before: Before, { seq }: OtherLine): string[] {
+  if (before === null || seq === before.seq + 1) return [];
+  if (seq <= before.seq) return [`log: line ${seq} comes after line ${before.seq}`];
+  return [`log: the lines between ${before.seq} and ${seq} are missing`];
+}
+
+/** Checks lines one after the other; `keys` are public keys (base64) by fingerprint. An excerpt may begin at any whole line. */
 export function checkChain(keys: ReadonlyMap<string, string>): ChainCheck {
-  let before: Pick<LogLine, 'seq' | 'hash'> | null = null;
+  let before: Before = null;
   return {
     next: (line) => {
-      const faults = faultsWithin(line, keys);
-      if (before !== null && line.seq !== before.seq + 1) {
-        faults.push(
-          line.seq > before.seq
-            ? `log: the lines between ${before.seq} and ${line.seq} are missing`
-            : `log: line ${line.seq} comes after line ${before.seq}`,
-        );
-      } else if (before !== null && line.prev !== before.hash) {
-        faults.push(`log line ${line.seq}: it does not follow line ${before.seq} as that stands`);
-      }
-      if (line.seq === 1 && line.prev !== START)
-        faults.push('log line 1: something stands before it');
-      before = { seq: line.seq, hash: line.hash };
-      return faults;
+      const faults = placeFaults(before, line);
+      const { seq, content } = line;
+      let hash = linkHash(seq, before?.hash ?? START, content);
+      if ('entry' in line) {
+        faults.push(...faultsWithin(line, keys));
+        if (before !== null && faults.length === 0 && line.prev !== before.hash)
+          faults.push(`log line ${seq}: it does not follow line ${before.seq} as that stands`);
+        ({ hash } = line);
+      } else if (before === null) faults.push(`log line ${seq}: an excerpt cannot begin with it`);
+      before = { seq, hash };
+      return { hash, faults };
     },
   };
 }

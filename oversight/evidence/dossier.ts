@@ -7,6 +7,8 @@ import { readStamp, type Stamp } from './stamp.ts';
 
 export type Dossier = {
   changes: ArticleChanges;
+  /** The masthead. */
+  media: string;
   entries: OfArticle[];
   /** The newest line of the article, whose signature and place in the chain the report names. */
   line: LogLine;
@@ -27,6 +29,7 @@ export async function dossierOf(archive: EvidenceArchive, id: string): Promise<D
   if (line === null || changes === null) return null;
   return {
     changes,
+    media: archive.reports.article(id)?.siteName ?? changes.article.outlet,
     entries,
     line,
     stamps: await stampsOf(archive, entries),

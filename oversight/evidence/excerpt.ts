@@ -1,5 +1,6 @@
 // The log excerpt of a pack in; what is wrong with its chain, its signatures, its parts and its time stamps, out.
-import { LogLine, type EvidenceMissing } from '../../schemas/evidence.ts';
+import { z } from 'zod';
+import { LogLine, OtherLine, type EvidenceMissing } from '../../schemas/evidence.ts';
 import { canonical } from './canonical.ts';
 import { checkChain, keysOf } from './chain.ts';
 import { textOf, type Contents } from './contents.ts';
@@ -8,7 +9,11 @@ import { fingerprintOf } from './key.ts';
 import { KEY_PATH, PATHS, STAMP_PATH, keyPath, partPath, publicKeyOf } from './layout.ts';
 import { readStamp } from './stamp.ts';
 
-export type Excerpt = { lines: LogLine[]; entries: OfArticle[]; faults: string[] };
+export type Excerpt = {
+  lines: { seq: number; content: string; hash: string }[];
+  entries: OfArticle[];
+  faults: string[];
+};
 
 /** The public keys that lie in a pack, base64 by fingerprint. */
 export function keysIn(contents: Contents): { keys: Map<string, string>; faults: string[] } {
@@ -36,9 +41,10 @@ export function checkExcerpt(contents: Contents, keys: ReadonlyMap<string, strin
       excerpt.faults.push(`${PATHS.log}: line ${index + 1} is no line of a log`);
       continue;
     }
-    excerpt.lines.push(line);
-    excerpt.faults.push(...chain.next(line));
-    if (line.entry === null) continue;
+    const { hash, faults } = chain.next(line);
+    excerpt.lines.push({ seq: line.seq, content: line.content, hash });
+    excerpt.faults.push(...faults);
+    if (!('entry' in line)) continue;
     const entry = readEntry(line.entry);
     if (entry === null) excerpt.faults.push(`log line ${line.seq}: its entry has no known form`);
     if (entry === null || entry.kind === 'key') continue;
@@ -61,9 +67,11 @@ export function checkExcerpt(contents: Contents, keys: ReadonlyMap<string, strin
 const linesOf = (contents: Contents): string[] =>
   (textOf(contents, PATHS.log) ?? '').split('\n').filter((line) => line !== '');
 
-function readLine(text: string): LogLine | null {
+const AnyLine = z.union([LogLine, OtherLine]);
+
+function readLine(text: string): LogLine | OtherLine | null {
   try {
-    const read = LogLine.safeParse(JSON.parse(text));
+    const read = AnyLine.safeParse(JSON.parse(text));
     return read.success && canonical(read.data) === text ? read.data : null;
   } catch {
     return null; // no JSON
@@ -90,7 +98,7 @@ export type StampFact = {
 /** Checks the time stamps against the lines they are about. */
 export async function checkStamps(
   contents: Contents,
-  lines: readonly LogLine[],
+  lines: readonly { seq: number; hash: string }[],
   trusted: readonly Uint8Array[] | undefined,
 ): Promise<{ stamps: StampFact[]; faults: string[] }> {
   const stamps: StampFact[] = [];

@@ -1,5 +1,5 @@
 // Articles in; a WACZ 1.1.1 that proves what was published, as files in their order, out.
-import type { CaptureEntry, LogLine } from '../../schemas/evidence.ts';
+import type { CaptureEntry, LogLine, OtherLine } from '../../schemas/evidence.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { capturesOf, type Dossier } from './dossier.ts';
 import type { SigningKey } from './key.ts';
@@ -140,7 +140,8 @@ function logText({ evidence }: EvidenceArchive, dossiers: readonly Dossier[]): s
   const numbers = [...own, ...stamped];
   let text = '';
   for (const line of evidence.lines(Math.min(...numbers), Math.max(...numbers))) {
-    const shown: LogLine = own.has(line.seq) ? line : { ...line, entry: null };
+    const { seq, content } = line;
+    const shown: LogLine | OtherLine = own.has(seq) ? line : { seq, content };
     text += `${canonical(shown)}\n`;
   }
   return text;

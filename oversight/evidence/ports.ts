@@ -4,21 +4,19 @@ import type { LogLine, TimeStamp } from '../../schemas/evidence.ts';
 import type { Page } from '../../schemas/page.ts';
 import type { Result } from '../../schemas/result.ts';
 
-export type StoredLine = LogLine & { entry: string };
-
 /** The log, its parts and its time stamps. Nothing of it can be changed or taken away. */
 export type EvidenceStore = {
-  head(): StoredLine | null;
+  head(): LogLine | null;
   append(
-    line: StoredLine,
+    line: LogLine,
     subject: { kind: string; article: string | null; version: number | null },
     more: { parts: readonly Uint8Array[]; waits: boolean },
   ): void;
   has(article: string, version: number, kind: string): boolean;
-  linesOf(article: string): StoredLine[];
-  lines(from: number, to: number): Iterable<StoredLine>;
-  line(seq: number): StoredLine | null;
-  keyLines(): StoredLine[];
+  linesOf(article: string): LogLine[];
+  lines(from: number, to: number): Iterable<LogLine>;
+  line(seq: number): LogLine | null;
+  keyLines(): LogLine[];
   part(hash: string): Uint8Array | null;
   /** Captures whose page is to be drawn, newest first. */
   waiting(limit: number): number[];
@@ -46,6 +44,7 @@ export type EvidenceArchive = {
   /** Oldest first. */
   versions(id: string): { version: number; at: string; what: VersionKind }[];
   page(id: number): Page | null;
+  reports: { article(id: string): { siteName: string } | null };
   groups: {
     /** The group of articles with the same text. */
     textOf(id: string): string | null;

@@ -33,12 +33,13 @@ function editPart({ at, from, version, title, text }: Edit, zone: Zone): Html {
       <b>Terlihat ${clock(at, zone)}</b> (versi ${from} menjadi ${version}): <del>dihapus</del>
       <ins>ditambahkan</ins>
     </p>
-    ${changed(title) ? html`<p>Judul: ${title.map(pieceOf)}</p>` : null}
-    ${changed(text) ? html`<p>${shortened(text).map(pieceOf)}</p>` : null}
+    ${changed(title) ? html`<p>Judul: ${shortened(title).map(pieceOf)}</p>` : null}
+    ${changed(text) ? html`<p class="text">${shortened(text).map(pieceOf)}</p>` : null}
   </div>`;
 }
 
-const pieceOf = ({ kind, text }: Piece): Html => {
+const pieceOf = ({ kind, text: whole }: Piece): Html => {
+  const text = whole.replaceAll(/\n{2,}/g, '\n');
   if (kind === 'removed') return html`<del>${text}</del>`;
   return kind === 'added' ? html`<ins>${text}</ins>` : html`<span>${text}</span>`;
 };
@@ -56,8 +57,8 @@ function shortened(pieces: readonly Piece[]): Piece[] {
       return text.length <= MOST_PASSAGE
         ? piece
         : { kind, text: `${text.slice(0, MOST_PASSAGE)} … ` };
-    const head = index === 0 ? '' : text.slice(0, BESIDE);
-    const tail = index === pieces.length - 1 ? '' : text.slice(-BESIDE);
+    const head = index === 0 ? '' : text.slice(0, BESIDE).replace(/\s\S*$/, '');
+    const tail = index === pieces.length - 1 ? '' : text.slice(-BESIDE).replace(/^\S*\s/, '');
     if (text.length <= head.length + tail.length) return piece;
     return { kind, text: `${head} … ${tail}` };
   });

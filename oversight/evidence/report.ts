@@ -63,11 +63,11 @@ function cover({ title, dossiers, created }: ReportParts): Html {
       </thead>
       <tbody>
         ${dossiers.map(
-          ({ changes: { article } }, index) =>
+          ({ changes: { article }, media }, index) =>
             html`<tr>
               <td>${index + 1}</td>
               <td>${article.extracted.title}</td>
-              <td>${article.outlet}</td>
+              <td>${media}</td>
               <td>${clock(article.firstSeen, zoneOf(article.tags.primary))}</td>
             </tr>`,
         )}
@@ -100,7 +100,7 @@ function factsPart(dossier: Dossier, names: Names, zone: Zone): Html {
   const { article } = dossier.changes;
   const { extracted, tags } = article;
   const rows: [string, string | Html][] = [
-    ['Media', article.outlet],
+    ['Media', dossier.media],
     ['Alamat', html`<span class="address">${article.url}</span>`],
     ['Terbit', publishedOf(dossier, zone)],
     ['Penulis', extracted.authors.join(', ')],
@@ -185,10 +185,16 @@ function wordsPart({ changes: { article } }: Dossier): Html {
 }
 
 const AROUND = 60;
-const before = (text: string, start: number): string =>
-  `${start > AROUND ? '… ' : ''}${text.slice(Math.max(0, start - AROUND), start).replace(/^\S*\s/, start > AROUND ? '' : '$&')}`;
-const after = (text: string, end: number): string =>
-  `${text.slice(end, end + AROUND).replace(/\s\S*$/, '')}${end + AROUND < text.length ? ' …' : ''}`;
+
+function before(text: string, start: number): string {
+  if (start <= AROUND) return text.slice(0, start);
+  return `… ${text.slice(start - AROUND, start).replace(/^\S*\s/, '')}`;
+}
+
+function after(text: string, end: number): string {
+  if (end + AROUND >= text.length) return text.slice(end);
+  return `${text.slice(end, end + AROUND).replace(/\s\S*$/, '')} …`;
+}
 
 function picturePart({ screenshot, entries }: Dossier): Html {
   if (screenshot !== null) {

@@ -1,8 +1,14 @@
 // A pack in, nothing else: no archive, no network. What does not match, by name, and what the pack proves, out.
-import type { LogLine } from '../../schemas/evidence.ts';
 import { fail, ok, type Result } from '../../schemas/result.ts';
 import { checkManifest, readContents } from './contents.ts';
-import { absences, checkExcerpt, checkStamps, keysIn, type StampFact } from './excerpt.ts';
+import {
+  absences,
+  checkExcerpt,
+  checkStamps,
+  keysIn,
+  type Excerpt,
+  type StampFact,
+} from './excerpt.ts';
 import { fingerprintOf } from './key.ts';
 import { openZip } from './zip.ts';
 
@@ -80,7 +86,7 @@ export async function verifyPack(path: string, options: VerifyOptions = {}): Pro
 }
 
 /** The log excerpt of a pack, to be compared with the log that it came from. @throws the error of node:fs where the file cannot be opened */
-export async function linesOfPack(path: string): Promise<Result<LogLine[], string>> {
+export async function linesOfPack(path: string): Promise<Result<Excerpt['lines'], string>> {
   const zip = await openZip(path);
   if (!zip.ok) return fail(`it is no readable ZIP: ${zip.error}`);
   try {
