@@ -1,5 +1,6 @@
 // Every request in; let through with who looks, or turned away: wrong host, no account, not allowed, a form from elsewhere.
 import type { Context, MiddlewareHandler, Next } from 'hono';
+import type { AuditAction } from '../../schemas/audit.ts';
 import { OWNER, type Viewer } from '../../schemas/viewer.ts';
 import type { Frame } from '../web/frame.ts';
 import type { Html } from '../web/layout.ts';
@@ -58,7 +59,7 @@ export function createDoor(deps: DoorDeps): Door {
     if (refusal !== null) return refuse(context, refusal, frame);
     await next();
     keepPrivate(context, viewer(context));
-    if (need.audit !== null && context.res.status < 400)
+    if (need.audit !== null && isDone(context, need.audit))
       access.audit.record(need.audit, `${method} ${pathOf(context)}`, actor(context));
     return undefined;
   };
@@ -122,6 +123,10 @@ async function hasField(context: Context, cookies: CookieRules): Promise<boolean
   const body = await context.req.parseBody();
   return isOwnForm(context, cookies, body[FORM_FIELD]);
 }
+
+/** A file was taken away, or a form was accepted. A feed that is looked at every few minutes is no export. */
+const isDone = ({ res }: Context, action: AuditAction): boolean =>
+  action === 'export' ? res.ok && res.headers.has('content-disposition') : res.status < 400;
 
 const pathOf = (context: Context): string => {
   const { pathname, search } = new URL(context.req.url);

@@ -24,7 +24,7 @@ export function refuse(
   if (refusal === 'host') return context.text(HOST_TEXT, 421);
   const [why, next] = WORDS[refusal];
   if (!(context.req.header('accept') ?? '').includes('text/html')) {
-    if (refusal === 'sign-in') context.header('www-authenticate', schemes(context.req.path));
+    if (refusal === 'sign-in') context.header('www-authenticate', scheme(context));
     const problem = {
       type: 'about:blank',
       title: sayAccess(why, 'en'),
@@ -55,8 +55,10 @@ With accounts, set publicUrl in pantau.yaml to the address that people use.
 `;
 
 /** A reader of feeds asks its user for a name and a password; elsewhere a browser must not. */
-const schemes = (path: string): string =>
-  /\b(umpan|feed|rss|atom)\b/.test(path) ? 'Basic realm="Pantau: token as password"' : 'Bearer';
+const scheme = (context: Context): string =>
+  /^(rss|atom)$/.test(context.req.query('format') ?? '') || /\.(rss|atom)$/.test(context.req.path)
+    ? 'Basic realm="Pantau: token as password"'
+    : 'Bearer';
 
 /** Where to go on after login is kept for pages only: a form that was lost must be sent again. */
 function loginAddress(context: Context): string {
