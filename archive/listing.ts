@@ -9,10 +9,11 @@ import type { Phrase } from './query.ts';
 import { snippet } from './snippet.ts';
 
 /**
- * Where a page ended, and up to which article the archive went when the first page was asked for: what came later is
- * on no page.
+ * The article with which a page ended, its day then, and the last of the filter to arrive when the first page was
+ * asked for: what came later is on no page. By ids, because the archive's own numbers would tell a viewer who is
+ * limited to regions how many articles there are elsewhere.
  */
-export type Position = { day: string | null; n: number; last: number };
+export type Position = { day: string | null; id: string; last: string };
 
 /** An article at its newest version. `hash`: SHA-256 of what its page says and of its tags. */
 export type ListedVersion = { id: string; version: number; hash: string };
@@ -50,20 +51,30 @@ export function listing(db: Database, ask: Ask): Listing {
   const hash = db.query<{ hash: string }>(
     `SELECT v.hash FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
   );
+  const number = db.query<{ n: number }>('SELECT n FROM articles WHERE id = ?');
+  /** 0 for an id that is not there, or not for the viewer: who makes one up learns nothing of it. */
+  const numberOf = ({ within }: ArticleFilter, id: string): number => {
+    const n = number.get([id])?.n ?? 0;
+    return ask.select({ within }).selection.has(n) ? n : 0;
+  };
   return {
     hashOf: (id) => hash.get([id])?.hash ?? null,
     head: () => head.get()?.head ?? '',
-    articlesFrom: (filter, limit, after) => {
+    articlesFrom: (filter, limit, position) => {
       const { columns, selection, phrases } = ask.select(filter);
-      const last = after?.last ?? columns.size - 1;
-      const all = columns.newestFirst.filter((row) => row <= last && selection.has(row));
+      const after =
+        position === null ? null : { day: position.day, n: numberOf(filter, position.id) };
+      const matching = columns.newestFirst.filter((row) => selection.has(row));
+      const last = position === null ? greatest(matching) : numberOf(filter, position.last);
+      const all = matching.filter((row) => row <= last);
       const start = after === null ? 0 : firstBehind(columns, all, after);
       const shown = all.subarray(start, start + limit);
       const end = shown.at(-1);
       const more = start + limit < all.length && end !== undefined;
+      const idOf = (n: number): string => version.get([n])?.id ?? '';
       return {
         articles: describe(db, shown, phrases),
-        next: more ? { day: dayOf(columns, end), n: end, last } : null,
+        next: more ? { day: dayOf(columns, end), id: idOf(end), last: idOf(last) } : null,
         total: all.length,
       };
     },
@@ -81,8 +92,14 @@ function dayOf({ day }: Columns, row: number): string | null {
   return number === UNDATED ? null : dayText(number);
 }
 
+const greatest = (rows: Uint32Array): number => rows.reduce((most, n) => Math.max(most, n), 0);
+
 /** The first of the rows, which stand newest first, that is older than where a page ended. */
-function firstBehind({ day }: Columns, rows: Uint32Array, { day: at, n }: Position): number {
+function firstBehind(
+  { day }: Columns,
+  rows: Uint32Array,
+  { day: at, n }: { day: string | null; n: number },
+): number {
   const end = at === null ? UNDATED : dayNumber(at);
   const found = rows.findIndex((row) => {
     const own = day[row] ?? UNDATED;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 export const Position = z.object({
   day: z.iso.date().nullable(),
-  n: z.int().min(0),
-  last: z.int().min(0),
+  id: z.string().max(40),
+  last: z.string().max(40),
 });
 export type Position = z.infer<typeof Position>;
 
