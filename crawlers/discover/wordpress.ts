@@ -47,7 +47,7 @@ function moment(local: string | null, utc: string | null, zone: number): string 
 
 const plain = (post: Post): string | null => {
   const title = typeof post.title === 'string' ? post.title : post.title?.rendered;
-  return title === undefined ? null : title.replaceAll(/<[^>]*>/g, '').trim();
+  return title === undefined ? null : title.replaceAll(/<[^<>]*>/g, '').trim();
 };
 
 export type Posts = {

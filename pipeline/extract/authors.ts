@@ -6,6 +6,8 @@ const LEAD =
 const NOT_NAMES =
   /^(?:admin(?:istrator)?|redaksi|editor|redaktur|author|unknown|staff|guest|tim redaksi|anonymous|null|undefined|n\/a|tim [\w ]+|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)$/i;
 const MOST_NAMES = 20;
+/** Characters of a byline that are read. */
+const LONGEST = 400;
 const BREAK =
   /\s*(?:;|\||,|•|·|\/(?=\s)|\n|\s&\s|\band\b|\bund\b|\bdan\b|\bet\b|\by\b(?=\s+\p{Lu}))\s*/u;
 
@@ -13,7 +15,7 @@ const BREAK =
 export function namesIn(texts: readonly string[]): string[] {
   const names: string[] = [];
   for (const text of texts) {
-    for (const part of cleanText(text).replace(LEAD, '').split(BREAK)) {
+    for (const part of cleanText(text.slice(0, LONGEST)).replace(LEAD, '').split(BREAK)) {
       const name = nameOf(part);
       if (name !== null && !names.some((other) => other.toLowerCase() === name.toLowerCase()))
         names.push(name);

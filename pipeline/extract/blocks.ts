@@ -186,7 +186,7 @@ class Reader {
     if (this.#link !== null) this.#draft.links = 1;
     const raw = draft.parts.join('');
     const text =
-      this.#preDepth > 0 ? raw.replace(/^\n+|\s+$/g, '') : raw.replace(/ {2,}/g, ' ').trim();
+      this.#preDepth > 0 ? raw.replace(/^\n+/, '').trimEnd() : raw.replace(/ {2,}/g, ' ').trim();
     if (text === '') return;
     this.blocks.push({
       text,

@@ -9,10 +9,13 @@ export type Meta = {
   link(rel: string): string | null;
 };
 
+/** Characters of a value; no title, name or summary is longer, and some patterns take the square of the length. */
+const LONGEST = 2_000;
+
 export function readMeta(tree: Tree): Meta {
   const values = new Map<string, string[]>();
   for (const { attribs } of tree.metas) {
-    const content = (attribs['content'] ?? attribs['value'] ?? '').trim();
+    const content = (attribs['content'] ?? attribs['value'] ?? '').slice(0, LONGEST).trim();
     if (content === '') continue;
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = attribs[key]?.trim().toLowerCase();

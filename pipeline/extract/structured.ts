@@ -37,8 +37,11 @@ const CONTROL = /\p{Cc}+/gu;
 function parse(text: string): unknown {
   const bare = text
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '');
-  const mended = bare.replace(CONTROL, ' ').replace(/;\s*$/, '');
+    .trimEnd()
+    .replace(/(?:-->|\]\]>);?$/, '')
+    .trimEnd()
+    .replace(/\/\/$/, '');
+  const mended = bare.replace(CONTROL, ' ').trimEnd().replace(/;$/, '');
   for (const candidate of [bare, mended, mended.replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(candidate) as unknown;
@@ -72,21 +75,29 @@ const typesOf = (node: Json): string[] =>
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (isObject(value)) return textOf(value['@value'] ?? value['name']);
+/** Characters of a title, name or summary that are read: some patterns take the square of the length. */
+const LONGEST = 2_000;
+
+function textOf(value: unknown, longest = LONGEST): string | null {
+  if (typeof value === 'string') {
+    const text = value.slice(0, longest).trim();
+    return text === '' ? null : text;
+  }
+  if (Array.isArray(value)) return textOf(value[0], longest);
+  if (isObject(value)) return textOf(value['@value'] ?? value['name'], longest);
   return null;
 }
 
 function namesOf(value: unknown, byId: Map<string, Json>): string[] {
   return listOf(value).flatMap((item) => {
-    if (typeof item === 'string') return [item];
+    if (typeof item === 'string') return [item.slice(0, LONGEST)];
     if (!isObject(item)) return [];
     const id = item['@id'];
     const target =
       item['name'] === undefined && typeof id === 'string' ? (byId.get(id) ?? item) : item;
-    return listOf(target['name']).filter((name) => typeof name === 'string');
+    return listOf(target['name']).flatMap((name) =>
+      typeof name === 'string' ? [name.slice(0, LONGEST)] : [],
+    );
   });
 }
 
@@ -154,7 +165,7 @@ export function readStructured(scripts: readonly Script[], pageUrl: string): Str
   const access = of('isAccessibleForFree');
   return {
     title: textOf(of('headline')) ?? textOf(of('name')),
-    body: textOf(of('articleBody')) ?? textOf(of('text')),
+    body: textOf(of('articleBody'), Infinity) ?? textOf(of('text'), Infinity),
     description: textOf(of('description')) ?? textOf(page?.['description']),
     published: textOf(of('datePublished')) ?? textOf(page?.['datePublished']),
     modified: textOf(of('dateModified')) ?? textOf(page?.['dateModified']),

@@ -81,12 +81,15 @@ export function agree(a: string, b: string): boolean {
   );
 }
 
+/** Characters of a headline that are read: to cut the site's name takes the square of the length. */
+const LONGEST = 1_000;
+
 /** The headline: what the page prints as its <h1> where its metadata agrees, else the metadata. */
 export function chooseTitle(sources: TitleSources): string {
   const clean = (text: string | null): string =>
-    text === null ? '' : withoutSiteName(cleanText(text), sources.names);
+    text === null ? '' : withoutSiteName(cleanText(text.slice(0, LONGEST)), sources.names);
   const headings = sources.headings
-    .map((heading) => cleanText(heading))
+    .map((heading) => cleanText(heading.slice(0, LONGEST)))
     .filter((heading) => plain(heading).length > 3);
   const social = clean(sources.social);
   const told = [social, clean(sources.structured), clean(sources.hint), clean(sources.document)];

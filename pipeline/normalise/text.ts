@@ -34,6 +34,6 @@ export function cleanText(text: string): string {
     .replace(/‟/g, '“')
     .replace(/(?<=\p{L})[`´](?=\p{L})/gu, '’')
     .replace(/ {2,}/g, ' ')
-    .replace(/ *\n */g, '\n')
+    .replace(/ ?\n ?/g, '\n')
     .trim();
 }
