@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rehearse } from '../../oversight/alerts/rehearse.ts';
-import { type Names, eventName, headline } from '../../oversight/channels/words.ts';
+import { type Names, headline } from '../../oversight/channels/words.ts';
 import { readWatch } from '../../oversight/watches/read.ts';
 import type { Hint, Rehearsal } from '../../schemas/rehearsal.ts';
 import { WATCH_ID, type Watch } from '../../schemas/watch.ts';
@@ -53,8 +53,7 @@ function describe(watch: Watch, rehearsal: Rehearsal, names: Names): string {
   if (alerts === 0) return `${sum}\nThe archive holds nothing of these days that answers it.`;
   const events = Object.entries(byEvent).map(([event, n]) => `${event} ${n}`);
   const lines = list.slice(0, SHOWN).map((alert) => {
-    const [event = 'first'] = alert.events;
-    return `${alert.at.slice(0, 10)}  ${eventName(event, 'en')}: ${headline(alert, names, 'en')}\n            ${alert.article.title} (${alert.article.outlet})`;
+    return `${alert.at.slice(0, 10)}  ${headline(alert, names, 'en')}\n            ${alert.article.title} (${alert.article.outlet})`;
   });
   return [
     sum,

@@ -10,7 +10,7 @@ import { loadKnowledge } from '../knowledge.ts';
 import { ARCHIVE_FILE, KNOWLEDGE_DIR } from '../paths.ts';
 import { readSourceList } from '../sources.ts';
 import { print, table } from '../table.ts';
-import { missingFor } from '../watching/channels.ts';
+import { MISSING, missingFor } from '../watching/channels.ts';
 import { watchesDir } from '../watching/folder.ts';
 import { knownOf } from '../watching/known.ts';
 
@@ -29,7 +29,13 @@ export function listWatches(options: Options): void {
         ),
       ),
     ];
-    const text = [watchTable(watches, states), ...faults, ...missing].join('\n\n');
+    const text = [
+      watchTable(watches, states),
+      faults.join('\n'),
+      missing.map((setting) => MISSING[setting]).join('\n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n');
     const none = `${watchesDir(options.data)} holds no watch. 'watch --help' shows one; the dashboard makes them under Pantauan.`;
     print(
       { watches, faults, channels: states },

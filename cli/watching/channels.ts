@@ -35,22 +35,25 @@ export function voiceOf(knowledge: Knowledge, base: string, key: Uint8Array): Vo
   return { names: namesOf(knowledge), links: createLinks(base, key) };
 }
 
-/** What is missing for a kind of channel, and the next step; null where nothing is. */
-export function missingFor(kind: WatchChannel['kind'], config: Config): string | null {
-  if (kind === 'email' && config.smtp === null) {
-    return 'no mail server is set: put smtp: smtp://user:password@host:587 into pantau.yaml';
-  }
-  if (kind === 'telegram' && config.telegramToken === null) {
-    return 'no Telegram bot is set: put telegramToken into pantau.yaml';
-  }
-  return null;
+export type MissingSetting = 'smtp' | 'telegramToken';
+
+/** The setting that a kind of channel lacks; null where it lacks none. */
+export function missingFor(kind: WatchChannel['kind'], config: Config): MissingSetting | null {
+  if (kind === 'email' && config.smtp === null) return 'smtp';
+  return kind === 'telegram' && config.telegramToken === null ? 'telegramToken' : null;
 }
+
+/** What an operator does about it. */
+export const MISSING: Record<MissingSetting, string> = {
+  smtp: 'no mail server is set: put smtp: smtp://user:password@host:587 into pantau.yaml',
+  telegramToken: 'no Telegram bot is set: put telegramToken into pantau.yaml',
+};
 
 /** Sends to one channel. Without its settings every try fails with the next step, and nothing is lost. */
 export function sendTo(channel: WatchChannel, config: Config, voice: Voice, key: Uint8Array): Send {
   const missing = missingFor(channel.kind, config);
   if (missing !== null) {
-    return () => Promise.resolve({ kind: 'failed', reason: missing, afterMs: null });
+    return () => Promise.resolve({ kind: 'failed', reason: MISSING[missing], afterMs: null });
   }
   switch (channel.kind) {
     case 'email': {

@@ -14,7 +14,7 @@ import { missingFor, voiceOf } from './channels.ts';
 import { openWatchFolder } from './folder.ts';
 import { alertKey } from './key.ts';
 import { knownOf } from './known.ts';
-import { baseOf, limitsOf } from './open.ts';
+import { limitsOf } from './open.ts';
 import { rehearsalDeps } from './place.ts';
 
 const FEED_ENTRIES = 50;
@@ -31,12 +31,11 @@ const maySeeAlert = ({ regions }: Viewer, alert: Alert): boolean =>
   );
 
 export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk {
-  const { archive, data, log } = workplace;
+  const { archive, config, data, log } = workplace;
   const known = knownOf(knowledge, [], archive);
   const folder = openWatchFolder(workplace, known, (fault) =>
     log('error', 'watch.fault', { fault }),
   );
-  const base = baseOf(workplace);
   const list = (viewer: Viewer): Watch[] =>
     folder.read().watches.filter((watch) => maySee(viewer, watch));
   const alerts: WatchDesk['alerts'] = (viewer, id, limit) =>
@@ -82,14 +81,15 @@ export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk 
     },
     retry: (id) => archive.alerts.reviveDead(id),
     secret: (id) => webhookSecret(alertKey(data), id),
-    feed: (viewer, id, format) => {
+    feed: (viewer, id, format, self) => {
       const watch = list(viewer).find((one) => one.id === id);
       if (watch === undefined) return null;
+      const base = config.publicUrl ?? self.origin;
       const voice = voiceOf(knowledge, base, alertKey(data));
-      const self = new URL(`/pantauan/${id}/umpan.${format}`, base).href;
+      const address = new URL(self.pathname, base).href;
       return writeFeed(watch, alerts(viewer, id, FEED_ENTRIES), format, {
         voice,
-        self,
+        self: address,
         now: nowText(),
       });
     },

@@ -4,6 +4,8 @@ import type { Result } from '../../schemas/result.ts';
 import type { Viewer } from '../../schemas/viewer.ts';
 import type { Alert, Watch, WatchRules } from '../../schemas/watch.ts';
 
+export type MissingSetting = 'smtp' | 'telegramToken';
+
 export type ChannelState = {
   channel: string;
   /** Alerts that wait for their digest or for the end of quiet hours. */
@@ -16,7 +18,7 @@ export type ChannelState = {
   lastOk: string | null;
   error: string | null;
   /** Setting that the operator has yet to make; null where none is missing. */
-  missing: string | null;
+  missing: MissingSetting | null;
 };
 
 export type WatchState = {
@@ -45,5 +47,6 @@ export type WatchDesk = {
   /** Tries again what was given up; how many messages. */
   retry: (id: string) => number;
   secret: (id: string) => string;
-  feed: (viewer: Viewer, id: string, format: 'atom' | 'rss') => string | null;
+  /** `self` is the address that was asked for. */
+  feed: (viewer: Viewer, id: string, format: 'atom' | 'rss', self: URL) => string | null;
 };

@@ -73,7 +73,7 @@ function watchCard(
 const trouble = (channels: ChannelState[], language: Language): string =>
   channels
     .flatMap(({ channel, error, missing, dead }) => {
-      const why = missing ?? error;
+      const why = missing === null ? error : sayWatch(missing, language);
       const given = dead > 0 ? [`${dead} ${sayWatch('dead', language).toLowerCase()}`] : [];
       const all = why === null ? given : [why, ...given];
       return all.length === 0 ? [] : [`${channelName(channel)}: ${all.join('; ')}`];
@@ -153,7 +153,7 @@ function channelTable(channels: ChannelState[], language: Language): Html {
 const moment = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
 function problem({ error, missing, nextTry }: ChannelState, language: Language): string {
-  const why = missing ?? error ?? '';
+  const why = missing === null ? (error ?? '') : sayWatch(missing, language);
   return nextTry === null ? why : `${why} (${sayWatch('nextTry', language)} ${moment(nextTry)})`;
 }
 

@@ -28,6 +28,14 @@ const WORDS = {
   feedOnly: ['hanya umpan', 'feed only'],
   feed: ['Umpan', 'Feed'],
   feedText: ['Tiap pantauan punya umpan:', 'Every watch has a feed:'],
+  smtp: [
+    'server surel belum diatur: isi smtp di pantau.yaml',
+    'no mail server is set: put smtp into pantau.yaml',
+  ],
+  telegramToken: [
+    'bot Telegram belum diatur: isi telegramToken di pantau.yaml',
+    'no Telegram bot is set: put telegramToken into pantau.yaml',
+  ],
   inactive: ['tidak aktif', 'not active'],
   alerts: ['Kabar', 'Alerts'],
   noAlerts: [

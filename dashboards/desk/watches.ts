@@ -79,7 +79,8 @@ function addReading({ app, frame, desk, regions }: Parts): void {
 function addFeeds({ app, frame, desk }: Parts): void {
   for (const format of ['atom', 'rss'] as const) {
     app.get(`/pantauan/${ID}/umpan.${format}`, (context) => {
-      const feed = desk.feed(frame.viewer(context), context.req.param('id'), format);
+      const self = new URL(context.req.url);
+      const feed = desk.feed(frame.viewer(context), context.req.param('id'), format, self);
       if (feed === null) return context.notFound();
       return context.body(feed, 200, {
         'content-type': `application/${format}+xml; charset=utf-8`,
