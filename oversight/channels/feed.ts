@@ -32,11 +32,11 @@ export function writeFeed(
         lastBuildDate: updated,
         atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
         items: entries.map(({ id, title: name, link, at, summary }) => ({
-          title: name,
+          title: withoutMarks(name),
           link,
           guid: { value: id, isPermaLink: false },
           pubDate: new Date(at),
-          description: summary,
+          description: asHtml(summary),
         })),
       },
       { lenient: false },
@@ -45,7 +45,7 @@ export function writeFeed(
   return generateAtomFeed(
     {
       id: self,
-      title: { value: title },
+      title: { value: title, type: 'text' },
       updated,
       links: [
         { href: self, rel: 'self', type: 'application/atom+xml' },
@@ -54,15 +54,26 @@ export function writeFeed(
       authors: [{ name: 'Pantau' }],
       entries: entries.map(({ id, title: name, link, at, summary }) => ({
         id,
-        title: { value: name },
+        title: { value: name, type: 'text' },
         updated: new Date(at),
         links: [{ href: link, rel: 'alternate' }],
-        summary: { value: summary },
+        summary: { value: summary, type: 'text' },
       })),
     },
     { lenient: false },
   );
 }
+
+/** RSS does not say whether a title is text or HTML, and readers differ: what would be markup in either is taken out. */
+const withoutMarks = (text: string): string => text.replaceAll('<', '‹').replaceAll('>', '›');
+
+/** A description is HTML. */
+const asHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>');
 
 const summaryOf = (alert: Alert, { names }: Voice, { language }: Watch): string =>
   [
