@@ -62,6 +62,16 @@ export function requireNewest(db: Database): void {
   }
 }
 
+/**
+ * For a copy: it is an archive, of this version or an older one.
+ * @throws ArchiveError not-an-archive, newer
+ */
+export function requireReadable(db: Database): void {
+  if (checkVersion(db, migrations()) === 0) {
+    throw archiveError('not-an-archive', db.path, 'it is empty');
+  }
+}
+
 /** The file's schema version; 0 where it is empty. */
 function checkVersion(db: Database, all: Migration[]): number {
   const version =

@@ -18,6 +18,8 @@ import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { connect } from './database.ts';
 import type { Database } from './database.ts';
+import { disk } from './disk.ts';
+import type { Disk } from './disk.ts';
 import { coverage } from './coverage.ts';
 import { coverageDays } from './coverage-days.ts';
 import type { CoverageDays } from './coverage-days.ts';
@@ -88,6 +90,8 @@ export type Archive = Addresses &
     lists: Listing & Aggregates & CoverageDays;
     /** The log of what is proven, its parts and its time stamps. */
     evidence: Evidence;
+    /** What the file takes, and what may go. */
+    disk: Disk;
     /** Rhythm, judgement and alarms of the sources. */
     health: HealthStore;
     /** Stories that watches follow, the alerts they gave, and the messages that carry them. */
@@ -147,6 +151,7 @@ function assemble(db: Database): Archive {
     ...turns(db),
     evidence: evidence(db),
     groups: groups(db, (id) => kept.article(id)),
+    disk: disk(db),
     health: healthStore(db, clock, days),
     alerts: { ...watches(db), ...outbox(db) },
     lists: { ...listing(db, ask), ...aggregates(ask), ...coverageDays(db) },

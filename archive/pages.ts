@@ -11,7 +11,7 @@ export type Pages = {
    * page: its id is returned, and the address stays as it had ended.
    */
   savePage(page: Page): number;
-  /** The page as it was fetched; null for an unknown id. @throws ArchiveError damaged, where the bytes do not have their hash */
+  /** The page as it was fetched; null for an unknown id, and where its bytes were dropped to save disk. @throws ArchiveError damaged, where the bytes do not have their hash */
   page(id: number): Page | null;
   /** SHA-256 (hex) of the bytes of a page, for evidence; null for an unknown id. */
   pageHash(id: number): string | null;

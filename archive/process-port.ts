@@ -15,7 +15,11 @@ export type PendingPage = {
   title: string | null;
   published: string | null;
   modified: string | null;
-  /** The newest page of the address, then those of its further parts in order. Never empty. */
+  /** Archive id of its newest page. */
+  page: number;
+  /** It waits to be read for the first time. */
+  unread: boolean;
+  /** That page, then those of its further parts in order; empty where the bytes of one were dropped to save disk. */
   pages: Page[];
 };
 

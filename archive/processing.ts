@@ -1,13 +1,13 @@
 // The ledger in; the pages that wait for processing, and the further pages of split articles, out.
-import type { Page } from '../schemas/page.ts';
 import type { LedgerParts } from './ledger.ts';
 import type { Pages } from './pages.ts';
 import type { PendingPage, Processing } from './process-port.ts';
 
-type Waiting = Omit<PendingPage, 'pages'> & { page: number };
+type Waiting = Omit<PendingPage, 'pages' | 'unread'> & { unread: 0 | 1 };
 
 const WAITING = `u.id, u.url, u.site, u.found_by AS foundBy, u.hint_title AS title,
-  u.hint_published AS published, u.hint_modified AS modified, u.page`;
+  u.hint_published AS published, u.hint_modified AS modified, u.page,
+  u.unread IS NOT NULL AS unread`;
 
 type Part = 'pending' | 'staleFor' | 'addParts' | 'addCanonical';
 
@@ -33,9 +33,11 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
      VALUES (?, ?, 'canonical', ?, 'due', ?) ON CONFLICT (url) DO NOTHING`,
   );
 
-  const withPages = ({ page, ...rest }: Waiting): PendingPage => {
+  const withPages = ({ page, unread, ...rest }: Waiting): PendingPage => {
     const ids = [page, ...partPages.all([rest.id, page]).map((part) => part.page)];
-    return { ...rest, pages: ids.map((id) => pageOf(store, id)) };
+    const pages = ids.map((id) => store.page(id)).filter((each) => each !== null);
+    // a part without its bytes makes the whole unreadable: what was read when it had them is better
+    return { ...rest, page, unread: unread === 1, pages: pages.length === ids.length ? pages : [] };
   };
   return {
     pending: (limit) => pending.all([limit]).map(withPages),
@@ -49,12 +51,6 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
         return true;
       }),
   };
-}
-
-function pageOf(store: Pages, id: number): Page {
-  const page = store.page(id);
-  if (page === null) throw new Error(`the ledger names page ${id}, which is not there`);
-  return page;
 }
 
 type KnownPart = {

@@ -4,6 +4,7 @@ import { addAccess } from './verbs/access.ts';
 import { addAsking } from './verbs/asking.ts';
 import { addCrawling } from './verbs/crawling.ts';
 import { addEvidence } from './verbs/evidence.ts';
+import { addKeeping } from './verbs/keeping.ts';
 import { addReading } from './verbs/reading.ts';
 import { addWatches } from './verbs/watches.ts';
 import { addStreams } from './verbs/streams.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addWatches(program);
   addAccess(program);
   addEvidence(program);
+  addKeeping(program);
   addStreams(program);
   return program;
 }

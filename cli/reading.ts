@@ -50,6 +50,8 @@ export type ReadCounts = {
   same: number;
   skipped: number;
   failed: number;
+  /** Not read again: the bytes of their pages were dropped to save disk; what was read of them stays. */
+  dropped: number;
   /** Addresses that reading made due: parts and canonical addresses. */
   due: number;
 };
@@ -64,6 +66,7 @@ const none = (): ReadCounts => ({
   same: 0,
   skipped: 0,
   failed: 0,
+  dropped: 0,
   due: 0,
 });
 
@@ -111,8 +114,8 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 function readOne(deps: ReaderDeps, pending: PendingPage, counts: ReadCounts): void {
   const { archive } = deps;
   const [first] = pending.pages;
-  if (first === undefined) return;
   counts.pages += 1;
+  if (first === undefined) return withoutBytes(deps, pending, counts);
   const by: ProcessedBy = {
     url: pending.url,
     page: first.id,
@@ -147,6 +150,19 @@ export function readAs(
   if (alone.kind === 'needs-parts') return alone;
   if (alone.kind !== 'article') return reading;
   return standing === 'lost' ? { ...alone, url: reading.canonical } : alone;
+}
+
+/** Read before: that reading stays. Never read, which nothing drops: an ending, so that it does not wait for ever. */
+function withoutBytes(
+  deps: ReaderDeps,
+  { url, page, unread }: PendingPage,
+  counts: ReadCounts,
+): void {
+  counts.dropped += 1;
+  if (!unread) return;
+  const { codeVersion, knowledgeVersion } = deps;
+  const outcome = { kind: 'failed', stage: 'extract', reason: 'bytes-dropped' } as const;
+  deps.archive.saveEnding({ url, page, codeVersion, knowledgeVersion }, outcome, deps.now());
 }
 
 /** What the pipeline is given for an address; its further pages are still to be asked for. */

@@ -84,6 +84,14 @@ export const Config = z.strictObject({
     .describe(
       'rules of the election calendar, for example [{ stages: [kampanye, masa-tenang], maxMinutes: 30 }]: sources of regions that vote are then read at least so often',
     ),
+  diskBudget: z
+    .number()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe(
+      'gigabytes that the archive may take; from 80 % of it the raw pages of irrelevant articles are dropped, text and evidence never; null: all that the disk has, and nothing is dropped',
+    ),
   logLevel: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -111,6 +119,7 @@ export const CONFIG_ENV = {
   evidenceViews: 'PANTAU_EVIDENCE_VIEWS',
   timestampService: 'PANTAU_TIMESTAMP_SERVICE',
   concurrency: 'PANTAU_CONCURRENCY',
+  diskBudget: 'PANTAU_DISK_BUDGET',
   logLevel: 'PANTAU_LOG_LEVEL',
 } as const satisfies Partial<Record<keyof Config, string>>;
 

@@ -10,6 +10,7 @@ import { keepCrawling } from '../serving/crawling.ts';
 import { keepProving } from '../serving/evidence.ts';
 import { keepHealth } from '../serving/health.ts';
 import { keepReading } from '../serving/reading.ts';
+import { keepUpkeep } from '../serving/upkeep.ts';
 import { keepSending } from '../serving/sending.ts';
 import { openRounds } from '../rounds.ts';
 import { stopSignal } from '../signals.ts';
@@ -49,6 +50,7 @@ export async function serve(options: Options): Promise<void> {
       keepReading(workplace, reader, signal),
       keepSending(projection, signal),
       keepHealth(workplace, sites, signal),
+      keepUpkeep(workplace, signal),
       keepAlerting(watching, signal),
       keepProving(workplace, crawler, sites, signal),
       options.crawl

@@ -1,23 +1,45 @@
-// The archive → what was read, what waits, who lags, how much disk it takes.
+// The archive → how the sources stand, what was read, what waits, who lags, how much disk it takes.
 import { openToRead } from '../deps.ts';
+import { forecast, sayForecast } from '../disk.ts';
+import { healthLines } from '../health-lines.ts';
 import { print, table } from '../table.ts';
 
 const MEGABYTE = 1_000_000;
 
 export function status(options: { data: string; json?: boolean }): void {
-  const { archive } = openToRead(options.data);
+  const workplace = openToRead(options.data);
+  const { archive } = workplace;
   try {
     const facts = archive.status();
     const { sites, all } = archive.summary();
     const runs = archive.lastRuns(5);
+    const health = archive.health.health();
+    const alarms = archive.health.alarms(ALARMS);
+    const beats = archive.health.beats();
+    const disk = forecast(workplace);
+    const parts = [
+      healthLines({ health, alarms }),
+      sourceTable(sites),
+      [backlog(facts), `disk: ${sayForecast(disk, Date.now())}`, ...beats.map(sayBeat)].join('\n'),
+      runTable(runs),
+    ];
     print(
-      { ...facts, sites, all, runs },
-      [sourceTable(sites), backlog(facts), runTable(runs)].join('\n\n'),
+      { ...facts, sites, all, runs, health, alarms, beats, disk },
+      parts.join('\n\n'),
       options.json,
     );
   } finally {
     archive.close();
   }
+}
+
+/** Alarms told, closed ones included. */
+const ALARMS = 50;
+
+function sayBeat({ name, at }: { name: string; at: string }): string {
+  const seconds = Math.round((Date.now() - Date.parse(at)) / 1000);
+  const ago = seconds < 120 ? `${seconds} s ago` : `at ${at}: it does not run`;
+  return `${name}: last sign of life ${ago}`;
 }
 
 type Archive = ReturnType<typeof openToRead>['archive'];

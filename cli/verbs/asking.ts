@@ -31,7 +31,7 @@ export function addAsking(program: Command): void {
     .action(async (options) => (await import('../commands/export.ts')).exportVerb(options));
   program
     .command('status')
-    .summary('sources, backlog, cursors and disk')
+    .summary('health of the sources, alarms, backlog, cursors and disk')
     .addOption(dataOption())
     .option(...json)
     .action(async (options) => (await import('../commands/status.ts')).status(options));
