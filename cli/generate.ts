@@ -1,4 +1,4 @@
-// schemas/ → the files made from it: Elasticsearch mappings, JSON Schemas, the settings table of the docs.
+// schemas/ and dashboards/kibana/sources → the files made from them: mappings, JSON Schemas, tables of the docs, Kibana's import file.
 // `npm run generated` writes what is stale; with --check it names what is stale and exits 1.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { Config, variableOf } from '../schemas/config.ts';
 import { CoverageDocument, RegionDocument } from '../schemas/documents.ts';
 import { toMapping } from '../schemas/mapping.ts';
 import { Site } from '../schemas/site.ts';
+import { buildObjects, readSources, toNdjson } from '../dashboards/kibana/build.ts';
 import { ROOT } from './paths.ts';
 
 type Generated = {
@@ -27,6 +28,10 @@ const GENERATED: Generated[] = [
   { path: 'search/mappings/regions.gen.json', make: () => indexBody(RegionDocument, 'region') },
   { path: 'schemas/site.schema.gen.json', make: () => jsonSchema(Site) },
   { path: 'schemas/config.schema.gen.json', make: () => jsonSchema(Config) },
+  {
+    path: 'dashboards/kibana/pantau.gen.ndjson',
+    make: () => toNdjson(buildObjects(readSources(), 'pantau')),
+  },
   {
     path: 'docs/operations.md',
     make: (present) => between(present, 'settings', settingsTable()),
@@ -103,7 +108,7 @@ function main(check: boolean): number {
   }
   if (!check || stale.length === 0) return 0;
   process.stdout.write(
-    "These files are made from schemas/: run 'npm run generated', commit them.\n",
+    "These files are made from schemas/ and dashboards/kibana/sources: run 'npm run generated', commit them.\n",
   );
   return 1;
 }

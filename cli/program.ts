@@ -5,6 +5,7 @@ import { addAsking } from './verbs/asking.ts';
 import { addCrawling } from './verbs/crawling.ts';
 import { addEvidence } from './verbs/evidence.ts';
 import { addKeeping } from './verbs/keeping.ts';
+import { addKibana } from './verbs/kibana.ts';
 import { addReading } from './verbs/reading.ts';
 import { addWatches } from './verbs/watches.ts';
 import { addStreams } from './verbs/streams.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   addAccess(program);
   addEvidence(program);
   addKeeping(program);
+  addKibana(program);
   addStreams(program);
   return program;
 }

@@ -38,6 +38,12 @@ export const Config = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]*$/)
     .default('pantau')
     .describe('first word of the index names'),
+  kibana: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe("address of Kibana 8.19 or 9, with the path of its space, for 'kibana import'"),
+  kibanaApiKey: z.string().nullable().default(null).describe('API key of Kibana'),
   chromium: z
     .string()
     .nullable()
@@ -109,6 +115,8 @@ export const CONFIG_ENV = {
   elasticsearch: 'ELASTICSEARCH_URL',
   elasticsearchApiKey: 'ELASTICSEARCH_API_KEY',
   indexPrefix: 'PANTAU_INDEX_PREFIX',
+  kibana: 'KIBANA_URL',
+  kibanaApiKey: 'KIBANA_API_KEY',
   chromium: 'PANTAU_CHROMIUM',
   smtp: 'PANTAU_SMTP',
   mailFrom: 'PANTAU_MAIL_FROM',
