@@ -7,7 +7,7 @@ export type CoverageFilter = {
   /** Local days, inclusive. */
   from?: string | undefined;
   to?: string | undefined;
-  /** Sources of these regions and all below them. */
+  /** Sources of these regions and all below them, on days on which they were asked: others tell of their articles. */
   within?: readonly string[] | undefined;
 };
 
@@ -28,6 +28,7 @@ export function coverageDays(db: Database): CoverageDays {
        c.expected, c.late, c.version
      FROM coverage c LEFT JOIN sites s ON s.id = c.site
      WHERE ($site IS NULL OR c.site = $site) AND ($from IS NULL OR c.day >= $from) AND ($to IS NULL OR c.day <= $to)
+       AND ($within IS NULL OR c.rounds > 0)
        AND ($within IS NULL OR s.region IN (SELECT value FROM json_each($within))
          OR substr(s.region, 1, 2) IN (SELECT value FROM json_each($within)))
        AND ($day IS NULL OR c.day < $day OR (c.day = $day AND c.site > $after))

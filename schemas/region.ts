@@ -9,6 +9,14 @@ export type RegionCode = z.infer<typeof RegionCode>;
 /** '64.74' → '64'; a province is its own province. */
 export const provinceOf = (code: RegionCode): RegionCode => code.slice(0, 2);
 
+/** True for a region of `within` or one below it; null, a national source, is within no region. Undefined: no limit. */
+export const isWithin = (
+  code: RegionCode | null,
+  within: readonly RegionCode[] | undefined,
+): boolean =>
+  within === undefined ||
+  (code !== null && (within.includes(code) || within.includes(provinceOf(code))));
+
 export type Zone = 'WIB' | 'WITA' | 'WIT';
 
 const WITA = new Set(['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']);

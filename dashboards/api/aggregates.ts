@@ -1,6 +1,7 @@
 // Counts of a view by time, place, election, kind or whatever else articles are counted by.
 import { type Grouping, Grouping as GroupingShape, TimeGrouping } from '../../schemas/aggregate.ts';
 import { ArticleFilter, valuesOf } from '../../schemas/filter.ts';
+import { isWithin } from '../../schemas/region.ts';
 import { ok } from '../../schemas/result.ts';
 import { AggregatesAnswer } from './answers.ts';
 import { type Operation, filterOf, operation } from './operation.ts';
@@ -45,11 +46,6 @@ function sourcesOf(archive: ApiArchive, filter: Filter): { id: string }[] {
     .filter(({ id }) => chosen === null || chosen.includes(id))
     .filter(({ region }) => isWithin(region, filter.within));
 }
-
-/** A region of the viewer, or below one. */
-export const isWithin = (region: string | null, within: readonly string[] | undefined): boolean =>
-  within === undefined ||
-  (region !== null && (within.includes(region) || within.includes(region.slice(0, 2))));
 
 function groups(archive: ApiArchive, filter: Filter, by: Grouping): object[] {
   const rows = archive.aggregate(filter, by);

@@ -1,8 +1,8 @@
 // What articles are tagged with: regions and elections; and the sources that are read, with what was read of each.
 import { z } from 'zod';
 import type { Election, Region } from '../../schemas/knowledge.ts';
+import { isWithin } from '../../schemas/region.ts';
 import { type Result, fail, ok } from '../../schemas/result.ts';
-import { isWithin } from './aggregates.ts';
 import { CoverageAnswer, ElectionsAnswer, RegionsAnswer, SourcesAnswer } from './answers.ts';
 import { paging, strangeCursor } from './articles.ts';
 import { CoveragePosition, fromCursor, toCursor } from './cursor.ts';

@@ -1,5 +1,6 @@
 // Sumber: each source with what was found, kept, skipped and failed, by reason.
 import { html } from 'hono/html';
+import { isWithin } from '../../schemas/region.ts';
 import type { Reports, SourceRow } from '../ports.ts';
 import type { RegionNames } from './filters.ts';
 import type { Html } from './layout.ts';
@@ -16,8 +17,9 @@ const COLUMNS = [
 ] as const satisfies readonly (Word & keyof SourceRow)[];
 
 export function sourcesPage(reports: Reports, regions: RegionNames, view: View): Html {
-  const { language } = view;
-  const rows = reports.sources();
+  const { language, filter } = view;
+  const rows = reports.sources().filter(({ region }) => isWithin(region, filter.within));
+  const columns = columnsFor(view);
   return html`<h1>${say('sources', language)}</h1>
     ${
       rows.length === 0
@@ -28,8 +30,8 @@ export function sourcesPage(reports: Reports, regions: RegionNames, view: View):
                 <tr>
                   <th scope="col">${say('source', language)}</th>
                   <th scope="col">${say('lastRound', language)}</th>
-                  ${COLUMNS.map((column) => html`<th scope="col" class="number">${say(column, language)}</th>`)}
-                  <th scope="col">${say('endings', language)}</th>
+                  ${columns.map((column) => html`<th scope="col" class="number">${say(column, language)}</th>`)}
+                  ${columns.length === 0 ? '' : html`<th scope="col">${say('endings', language)}</th>`}
                 </tr>
               </thead>
               <tbody>
@@ -42,6 +44,7 @@ export function sourcesPage(reports: Reports, regions: RegionNames, view: View):
 
 function sourceRow(row: SourceRow, regions: RegionNames, view: View): Html {
   const { language } = view;
+  const columns = columnsFor(view);
   const place = row.region === null ? say('national', language) : regions.name(row.region);
   return html`<tr>
     <th scope="row">
@@ -51,11 +54,18 @@ function sourceRow(row: SourceRow, regions: RegionNames, view: View): Html {
     <td>
       ${row.lastRound === null ? say('never', language) : row.lastRound.slice(0, 16).replace('T', ' ')}
     </td>
-    ${COLUMNS.map((column) => html`<td class="number">${row[column]}</td>`)}
-    <td>
-      <ul class="endings">
-        ${Object.entries(row.endings).map(([reason, count]) => html`<li><code>${reason}</code> ${count}</li>`)}
-      </ul>
-    </td>
+    ${columns.map((column) => html`<td class="number">${row[column]}</td>`)}
+    ${columns.length === 0 ? '' : endings(row)}
   </tr>`;
 }
+
+const endings = (row: SourceRow): Html =>
+  html`<td>
+    <ul class="endings">
+      ${Object.entries(row.endings).map(([reason, count]) => html`<li><code>${reason}</code> ${count}</li>`)}
+    </ul>
+  </td>`;
+
+/** A source's counts tell of all its articles, so that a viewer who is limited to regions gets none of them. */
+const columnsFor = ({ filter }: View): readonly (typeof COLUMNS)[number][] =>
+  filter.within === undefined ? COLUMNS : [];
