@@ -33,7 +33,7 @@ const EVER_SEEN = `EXISTS (SELECT 1 FROM articles a JOIN versions v ON v.article
 const CANDIDATES = `SELECT b.page, length(b.data) AS bytes
   FROM bodies b JOIN pages p ON p.id = b.page JOIN urls u ON u.id = p.url_id
     LEFT JOIN urls f ON f.id = u.part_of
-  WHERE u.state = 'ended' AND (f.state IS NULL OR f.state = 'ended') AND NOT ${EVER_SEEN}
+  WHERE b.page > $after AND u.state = 'ended' AND (f.state IS NULL OR f.state = 'ended') AND NOT ${EVER_SEEN}
     AND EXISTS (SELECT 1 FROM articles a WHERE a.id = coalesce(u.article, f.article)) = $kept
     AND NOT EXISTS (SELECT 1 FROM bodies d WHERE d.dictionary = b.page)
     AND NOT EXISTS (SELECT 1 FROM dictionaries c WHERE c.page = b.page)
@@ -51,6 +51,8 @@ export function disk(db: Database): Disk {
     `SELECT day, used FROM disk_days ORDER BY day DESC LIMIT ${WINDOW}`,
   );
   const candidates = db.query<{ page: number; bytes: number }>(CANDIDATES);
+  /** Page up to which each kind was looked through, so that a long clean-up does not begin anew at each step. */
+  const reached = { 0: 0, 1: 0 };
   const drop = db.query('DELETE FROM bodies WHERE page = ?');
   return {
     use: () => ({ used: used(), aDay: growth(days.all()) }),
@@ -60,8 +62,11 @@ export function disk(db: Database): Disk {
     dropBodies: (limit) =>
       db.transaction(() => {
         const dropped = { pages: 0, bytes: 0 };
-        for (const kept of [1, 0]) {
-          for (const { page, bytes } of candidates.all({ kept, limit: limit - dropped.pages })) {
+        for (const kept of [1, 0] as const) {
+          const rows = candidates.all({ kept, limit, after: reached[kept] });
+          // at the end it begins anew: a dictionary may have become free
+          reached[kept] = rows.at(-1)?.page ?? 0;
+          for (const { page, bytes } of rows) {
             drop.run([page]);
             dropped.pages += 1;
             dropped.bytes += bytes;

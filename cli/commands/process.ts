@@ -32,7 +32,16 @@ async function read(workplace: Workplace, reader: ReaderDeps, options: Options):
     const bar = showProgress('reading again', archive.status().pages);
     const again = await readStale(reader, (done) => bar.update(done));
     bar.stop();
-    const keys = ['pages', 'added', 'changed', 'same', 'skipped', 'failed', 'due'] as const;
+    const keys = [
+      'pages',
+      'added',
+      'changed',
+      'same',
+      'skipped',
+      'failed',
+      'dropped',
+      'due',
+    ] as const;
     for (const key of keys) counts[key] += again[key];
   }
   await groupPending(workplace);
