@@ -16,7 +16,7 @@ export const DataView = z.strictObject({
 /** What is counted. Without `of` documents. */
 export const Measure = z.strictObject({
   label: z.string().min(1),
-  op: z.enum(['count', 'unique_count', 'sum', 'average', 'max']).default('count'),
+  op: z.enum(['count', 'unique_count', 'sum']).default('count'),
   of: field.optional(),
   /** KQL that narrows this measure alone. */
   where: z.string().optional(),

@@ -13,7 +13,7 @@ test("none is stale; else run 'npm run generated' and commit", () => {
 test('an edited one and a missing one are noticed', () => {
   const copy = mkdtempSync(join(tmpdir(), 'pantau-generated-'));
   try {
-    for (const folder of ['docs', 'schemas', 'search'])
+    for (const folder of ['dashboards', 'docs', 'schemas', 'search'])
       cpSync(join(ROOT, folder), join(copy, folder), { recursive: true });
     const docs = join(copy, 'docs/operations.md');
     writeFileSync(docs, readFileSync(docs, 'utf8').replace('| `port`', '| `Port`'));

@@ -9,8 +9,6 @@ const FITS: Record<ColumnShape['operationType'], readonly string[] | null> = {
   count: null,
   unique_count: null,
   sum: NUMBERS,
-  average: NUMBERS,
-  max: NUMBERS,
   date_histogram: ['date'],
   terms: ['keyword', 'boolean', 'ip', 'date', ...NUMBERS],
 };
@@ -93,8 +91,6 @@ function measureOf(column: ColumnShape): Record<string, unknown> | string {
   const kinds: Record<string, string> = {
     unique_count: 'cardinality',
     sum: 'sum',
-    average: 'avg',
-    max: 'max',
   };
   const kind = kinds[column.operationType];
   const field = column.sourceField;

@@ -22,7 +22,7 @@ export const ColumnShape = z.discriminatedUnion('operationType', [
   }),
   z.strictObject({
     ...measure,
-    operationType: z.enum(['unique_count', 'sum', 'average', 'max']),
+    operationType: z.enum(['unique_count', 'sum']),
     sourceField: filled.refine((name) => name !== '___records___', 'a field is expected'),
   }),
   z.strictObject({
