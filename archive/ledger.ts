@@ -22,6 +22,12 @@ export type DueUrl = {
   validators: Validators | null;
 };
 
+/**
+ * When an address that failed is tried again: it stays due until then; or it ends as failed and rests until then; or
+ * null, it ends for good.
+ */
+export type NextTry = string | { restUntil: string } | null;
+
 export type Addresses = {
   /** Adds unknown addresses as due; one that was modified since it was fetched falls due again. Returns how many fell due. */
   addCandidates(site: string, candidates: Candidate[], at: string): number;
@@ -31,11 +37,8 @@ export type Addresses = {
   /** Moment at which the next address falls due, re-visits of what has ended included; null if none waits. */
   nextVisit(site: string): string | null;
   endUrl(url: string, outcome: Outcome, at: string): void;
-  /**
-   * A failed try. `retryAt` null ends the address as failed; `rest` does too, and it is tried again at `retryAt`
-   * nevertheless.
-   */
-  failUrl(url: string, error: FetchError, at: string, retryAt: string | null, rest?: boolean): void;
+  /** A failed try. */
+  failUrl(url: string, error: FetchError, at: string, next: NextTry): void;
   /** Makes all addresses of a source that were skipped for `reason` due again, for example no-browser once there is one. Returns how many. */
   reopen(site: string, reason: SkipReason, at: string): number;
 };
@@ -171,17 +174,17 @@ function failing(parts: LedgerParts): Addresses['failUrl'] {
   const retry = db.query(
     `UPDATE urls SET state = 'due', next_due = ?, attempts = attempts + 1, last_error = ? WHERE id = ?`,
   );
-  return (url, error, at, retryAt, rest = false) => {
+  return (url, error, at, next) => {
     const reason = fetchReason(error);
     db.transaction(() => {
       const row = endings.row(url);
-      if (retryAt !== null && !rest) {
-        retry.run([retryAt, reason, row.id]);
+      if (typeof next === 'string') {
+        retry.run([next, reason, row.id]);
         return;
       }
       const { detail } = error;
       giveUp(parts, row, { kind: 'failed', stage: 'fetch', reason, detail }, at);
-      if (retryAt !== null) plan.rest(row.id, retryAt);
+      if (next !== null) plan.rest(row.id, next.restUntil);
     });
   };
 }

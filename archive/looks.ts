@@ -24,8 +24,8 @@ export type Looks = {
 };
 
 /** When the next look at a kept article is due, by how many it had; null where it had all. */
-const nextLook = (looks: number, from: string): string | null => {
-  const gap = GAPS[looks];
+const nextLook = (had: number, from: string): string | null => {
+  const gap = GAPS[had];
   return gap === undefined ? null : new Date(Date.parse(from) + gap).toISOString();
 };
 
@@ -43,8 +43,8 @@ export function lookPlan(db: Database): LookPlan {
   const set = db.query('UPDATE urls SET look_at = ?, looks = ? WHERE id = ?');
   const rest = db.query('UPDATE urls SET look_at = ?, attempts = attempts + 1 WHERE id = ?');
   const plan = (id: number, from: string, atLeast: number): void => {
-    const looks = Math.max(looksOf.get([id])?.looks ?? 0, atLeast);
-    set.run([nextLook(looks, from), looks, id]);
+    const had = Math.max(looksOf.get([id])?.looks ?? 0, atLeast);
+    set.run([nextLook(had, from), had, id]);
   };
   return {
     kept: (id, { fetchedAt, localDay, seen }) => {

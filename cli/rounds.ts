@@ -19,7 +19,7 @@ import { packageVersion } from './version.ts';
 const READ_EVERY = 200;
 
 /** Gate, connections and memory of robots.txt: one for the process, for all its rounds. */
-export function openRounds({ archive, config }: Workplace): Crawler {
+export function openRounds({ archive, config }: Workplace, leaseMs?: number): Crawler {
   return openCrawler({
     ledger: archive,
     now: Date.now,
@@ -28,6 +28,7 @@ export function openRounds({ archive, config }: Workplace): Crawler {
     contact: config.contact,
     chromium: findChromium(config.chromium, process.env),
     holder: processHolder(),
+    leaseMs,
   });
 }
 

@@ -70,7 +70,8 @@ export function recordFailure(lane: Lane, due: DueUrl, error: FetchError): void 
   const again = retryAt(error, due, at, round.retryDelaysMs);
   const retry = again === null ? null : iso(again.at);
   const ended = again === null || again.rest;
-  ledger.failUrl(url, error, iso(at), retry, again?.rest === true);
+  const next = retry !== null && ended ? { restUntil: retry } : retry;
+  ledger.failUrl(url, error, iso(at), next);
   count(ended ? report.failed : report.retried, error);
   log('info', 'page.failed', { ...facts, retryAt: retry });
   if (error.status === 429 && again !== null && !again.rest)

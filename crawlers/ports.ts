@@ -59,8 +59,16 @@ export type Ledger = {
   endUrl(url: string, outcome: Outcome, at: string): void;
   /** Makes the addresses of a site that ended as skipped for this reason due again (no-browser, once there is a browser). Returns how many. */
   reopen(site: string, reason: SkipReason, at: string): number;
-  /** Records a failed try; retryAt null ends the address as failed('fetch', fetchReason). `rest` ends it too, and it is tried again at retryAt nevertheless. */
-  failUrl(url: string, error: FetchError, at: string, retryAt: string | null, rest?: boolean): void;
+  /**
+   * Records a failed try. The address stays due until `next`; or it ends as failed('fetch', fetchReason), and is due
+   * again after a rest; null: it ends for good.
+   */
+  failUrl(
+    url: string,
+    error: FetchError,
+    at: string,
+    next: string | { restUntil: string } | null,
+  ): void;
   validators(site: string, url: string): Validators | null;
   saveDiscovery(record: DiscoveryRecord): void;
 } & Turns &

@@ -5,7 +5,7 @@
 CREATE TABLE schedule (
   site TEXT PRIMARY KEY,
   next_due TEXT,                -- null: never read, so due at once
-  every INTEGER,                -- minutes to the next round as last planned
+  every REAL,                   -- minutes to the next round as last planned
   why TEXT,                     -- what decided it: interval, rhythm, cron, election, resting
   failures INTEGER NOT NULL DEFAULT 0,  -- rounds in a row in which no source of addresses answered
   overlaps INTEGER NOT NULL DEFAULT 0,  -- rounds that fell due while one was still running

@@ -8,10 +8,18 @@ import { type Workplace, nowText } from '../deps.ts';
 import type { ReaderDeps } from '../reading.ts';
 import { crawlSites, plannerOf } from '../rounds.ts';
 
+export type Crawling = {
+  crawler: Crawler;
+  sites: Site[];
+  knowledge: Knowledge;
+  /** Milliseconds between looks for what is due, besides that of each full minute. */
+  lookEvery?: number;
+};
+
 export async function keepCrawling(
   workplace: Workplace,
   reader: ReaderDeps,
-  { crawler, sites, knowledge }: { crawler: Crawler; sites: Site[]; knowledge: Knowledge },
+  { crawler, sites, knowledge, lookEvery }: Crawling,
   signal: AbortSignal,
 ): Promise<void> {
   const { archive, log } = workplace;
@@ -38,7 +46,9 @@ export async function keepCrawling(
     log,
     run: readOne,
   });
+  const timer = lookEvery === undefined ? undefined : setInterval(schedule.tick, lookEvery);
   if (!signal.aborted) await once(signal, 'abort');
+  clearInterval(timer);
   await schedule.stop();
   archive.endRun(run, nowText(), null);
 }

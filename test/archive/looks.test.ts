@@ -97,7 +97,7 @@ test('processing again moves no look', () => {
 
 test('what failed has ended, rests, and is kept once it answers', () => {
   archive.addCandidates('natmed', [candidate(1)], AT);
-  archive.failUrl(address(1), { kind: 'timeout', detail: '' }, AT, later(10), true);
+  archive.failUrl(address(1), { kind: 'timeout', detail: '' }, AT, { restUntil: later(10) });
   expect(archive.summary().all).toMatchObject({ failed: { 'fetch/timeout': 1 }, open: 0 });
   expect(archive.takeLooks('natmed', later(10), 9)).toBe(1);
   expect(archive.due('natmed', later(10), 9)).toMatchObject([{ attempts: 1, fetched: false }]);

@@ -93,7 +93,7 @@ export function describeLedger(name: string, make: () => Ledger): void {
 
     test('new addresses before repeated tries, by the day of the article', () => {
       const ledger = make();
-      const of = (name: string, published: string): Candidate => candidate(name, { published });
+      const of = (path: string, published: string): Candidate => candidate(path, { published });
       ledger.addCandidates(
         SITE,
         [of('c', T(3)), of('x', T(9)), of('b', T(2)), of('d', T(4))],
@@ -107,7 +107,9 @@ export function describeLedger(name: string, make: () => Ledger): void {
       const ledger = make();
       ledger.addCandidates(SITE, [candidate('a')], T(0));
       ledger.failUrl(url('a'), { kind: 'timeout', detail: '' }, T(1), T(5));
-      ledger.failUrl(url('a'), { kind: 'timeout', detail: '' }, T(5), T(30), true);
+      ledger.failUrl(url('a'), { kind: 'timeout', detail: '' }, T(5), {
+        restUntil: T(30),
+      });
       expect(ledger.nextDue(SITE)).toBeNull();
       expect(ledger.takeLooks(SITE, T(29), 9)).toBe(0);
       expect(ledger.takeLooks(SITE, T(30), 9)).toBe(1);

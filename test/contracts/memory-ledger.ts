@@ -223,13 +223,14 @@ export function memoryLedger(): MemoryLedger {
       for (const entry of closed) Object.assign(entry, { state: 'due', nextDue: at, attempts: 0 });
       return closed.length;
     },
-    failUrl: (url, error, _at, retryAt, rest = false) => {
+    failUrl: (url, error, _at, next) => {
       const entry = entryOf(url);
-      if (rest) Object.assign(entry, { lookAt: retryAt, attempts: entry.attempts + 1 });
-      else if (retryAt !== null) {
-        Object.assign(entry, { nextDue: retryAt, attempts: entry.attempts + 1 });
+      if (typeof next === 'string') {
+        Object.assign(entry, { nextDue: next, attempts: entry.attempts + 1 });
         return;
       }
+      if (next !== null)
+        Object.assign(entry, { lookAt: next.restUntil, attempts: entry.attempts + 1 });
       const outcome: Outcome = { kind: 'failed', stage: 'fetch', reason: fetchReason(error) };
       Object.assign(entry, { state: 'ended', nextDue: null, outcome });
     },

@@ -3,18 +3,34 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 
-export type Visit = { host: string; path: string; at: number; open: number };
-/** What the worker is started with. */
-export type PoliteServer = { hosts: string[]; pages: number; answerMs: number };
+/** `who` is the contact in the User-Agent: which process asked. */
+export type Visit = { host: string; path: string; at: number; open: number; who: string };
+/** What the worker is started with. `newEveryMs`: an article more appears so often. */
+export type PoliteServer = {
+  hosts: string[];
+  pages: number;
+  answerMs: number;
+  newEveryMs?: number;
+};
 
-const { hosts, pages, answerMs } = workerData as PoliteServer;
+const { hosts, pages, answerMs, newEveryMs = Infinity } = workerData as PoliteServer;
+const started = performance.now();
 const visits: Visit[] = [];
 const openBy = new Map<string, number>();
 
+const SPEAKERS = ['Bawaslu', 'KPU', 'Sekretaris daerah', 'Wali kota', 'Kepala dinas', 'Camat'];
+/** Six paragraphs, none like another. */
+const text = (path: string): string =>
+  SPEAKERS.map(
+    (who, n) =>
+      `<p>${who} Kota Bontang menyampaikan kabar ${path} bagian ${n}: aparatur sipil negara menjaga netralitas pada pemilihan kepala daerah, dan warga diminta melapor bila melihat pelanggaran di lingkungannya.</p>`,
+  ).join('');
+
 const body = (origin: string, path: string): string => {
-  if (path !== '/feed') return `<!doctype html><p>${path}`;
+  if (path !== '/feed')
+    return `<!doctype html><title>Kabar ${path}</title><h1>Kabar ${path}</h1><article>${text(path)}</article>`;
   const items = Array.from(
-    { length: pages },
+    { length: pages + Math.floor((performance.now() - started) / newEveryMs) },
     (_, at) => `<item><link>${origin}/${at}</link></item>`,
   );
   return `<rss><channel>${items.join('')}</channel></rss>`;
@@ -25,7 +41,8 @@ const server = createServer((request, response) => {
   const path = request.url ?? '/';
   const open = (openBy.get(host) ?? 0) + 1;
   openBy.set(host, open);
-  visits.push({ host, path, at: performance.now(), open });
+  const who = /\(\+(.*)\)/.exec(request.headers['user-agent'] ?? '')?.[1] ?? '';
+  visits.push({ host, path, at: performance.now(), open, who });
   response.once('close', () => openBy.set(host, (openBy.get(host) ?? 1) - 1));
   setTimeout(() => {
     if (path === '/robots.txt') response.writeHead(404).end();
