@@ -4,7 +4,9 @@ import { provinceOf } from '../schemas/region.ts';
 import type { Gazetteer } from '../search/document.ts';
 
 /** The gazetteer's names, for people. */
-export const regionNames = (knowledge: Knowledge): { name: (code: string) => string } => {
+export const regionNames = (
+  knowledge: Pick<Knowledge, 'regions'>,
+): { name: (code: string) => string } => {
   const names = new Map(knowledge.regions.map((region) => [region.id, region.name]));
   return { name: (code) => names.get(code) ?? code };
 };

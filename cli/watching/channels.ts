@@ -19,7 +19,7 @@ import type { WatchChannel } from '../../schemas/watch.ts';
 import { regionNames } from '../regions.ts';
 import { packageVersion } from '../version.ts';
 
-export function namesOf(knowledge: Knowledge): Names {
+export function namesOf(knowledge: Pick<Knowledge, 'regions'>): Names {
   const regions = regionNames(knowledge);
   return {
     region: (code) => regions.name(code),
@@ -31,7 +31,11 @@ export function namesOf(knowledge: Knowledge): Names {
   };
 }
 
-export function voiceOf(knowledge: Knowledge, base: string, key: Uint8Array): Voice {
+export function voiceOf(
+  knowledge: Pick<Knowledge, 'regions'>,
+  base: string,
+  key: Uint8Array,
+): Voice {
   return { names: namesOf(knowledge), links: createLinks(base, key) };
 }
 

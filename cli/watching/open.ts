@@ -45,7 +45,7 @@ export const baseOf = ({ config }: Pick<Workplace, 'config'>, port: number = con
 
 export function openWatching(
   workplace: Workplace,
-  knowledge: Knowledge,
+  knowledge: Pick<Knowledge, 'regions'>,
   sources: readonly string[],
   { base, signal, timing }: WatchingOptions,
 ): Watching {

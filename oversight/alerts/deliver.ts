@@ -109,8 +109,8 @@ async function empty(
   const iso = (ms: number): string => new Date(ms).toISOString();
   while (!signal.aborted) {
     const now = deps.now();
-    // Longer than the try may last, so that nobody else takes it meanwhile; shorter than anybody would miss it for.
-    const until = iso(now + timing.timeout + 5_000);
+    // Longer than the try may last, so that nobody else takes it meanwhile.
+    const until = iso(now + 2 * timing.timeout);
     const message = deps.store.claim(watch.id, channel, iso(now), until);
     if (message === null) return;
     const { key, alerts, createdAt } = message;
