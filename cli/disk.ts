@@ -1,5 +1,5 @@
 // What the archive takes and what the disk has → how long that lasts, and what is dropped to make it last.
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Workplace } from './deps.ts';
 
@@ -24,13 +24,19 @@ const DAY = 86_400_000;
 
 export function forecast({ archive, config, data }: Workplace): DiskForecast {
   const { used, aDay } = archive.disk.use();
-  const { bavail, bsize } = statfsSync(data);
-  const free = used + bavail * bsize;
+  const free = used + freeBytes(data);
   const wanted = config.diskBudget === null ? Infinity : config.diskBudget * GIGABYTE;
   const limit = Math.min(wanted, free);
   const daysLeft =
     aDay === null || aDay <= 0 ? null : Math.max(0, Math.floor((limit - used) / aDay));
   return { used, limit, budget: wanted <= free, aDay, daysLeft };
+}
+
+/** All there is, where the archive lies in memory and the folder does not exist. */
+function freeBytes(folder: string): number {
+  if (!existsSync(folder)) return Infinity;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** One line for a person. */

@@ -10,10 +10,12 @@ import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
 import { api } from '../dashboards/api/api.ts';
 import { watchesMount } from '../dashboards/desk/watches.ts';
+import { machineMount } from '../dashboards/machine/mount.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { accessOf } from './access.ts';
 import { type Workplace } from './deps.ts';
+import { openMachine } from './machine.ts';
 import { regionNames } from './regions.ts';
 import { openDesk } from './watching/desk.ts';
 import { Failure, portTaken } from './failure.ts';
@@ -45,6 +47,7 @@ export function createWebsite(
     // Pages and routes of the other parts, a line each; the door comes first.
     mounts: [
       accessMount(door, access, regions),
+      machineMount(openMachine(workplace, version, Date.now)),
       watchesMount(openDesk(workplace, knowledge), regions),
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],

@@ -39,7 +39,7 @@ export function createDashboard(deps: DashboardDeps): Hono {
   const { formField = () => html`` } = deps;
   const app = new Hono();
   const frame = createFrame({ viewer, formField, version, mounts });
-  addFiles(app, version);
+  addFiles(app);
   for (const mount of mounts) mount.routes(app, frame);
   addPages({ app, frame, reports, regions });
   addCharts({ app, frame, reports, regions });
@@ -99,7 +99,7 @@ function addCharts({ app, frame, reports }: Parts): void {
   });
 }
 
-function addFiles(app: Hono, version: string): void {
+function addFiles(app: Hono): void {
   const css = readFileSync(join(import.meta.dirname, 'pantau.css'), 'utf8');
   const file = (type: string): Record<string, string> => ({
     'content-type': type,
@@ -107,7 +107,6 @@ function addFiles(app: Hono, version: string): void {
   });
   app.get('/pantau.css', (context) => context.body(css, 200, file('text/css; charset=utf-8')));
   app.get('/ikon.svg', (context) => context.body(ICON, 200, file('image/svg+xml')));
-  app.get('/healthz', (context) => context.json({ ok: true, version }));
 }
 
 const problem = (context: Context, frame: Frame, status: 404 | 500): Promise<Response> =>
