@@ -2,22 +2,22 @@
 import type { Database } from './database.ts';
 
 export type EvidenceAbout = {
-  /** The last time that its page was fetched, UTC; null for an unknown article. */
-  lastFetched(article: string): string | null;
+  /** The last time that its page was there, UTC: fetched, or asked for and unchanged; null for an unknown article. */
+  lastSeen(article: string): string | null;
   /** Ids of other articles whose newest version has this text key. */
   carriers(textKey: string, but: string): string[];
 };
 
 export function evidenceAbout(db: Database): EvidenceAbout {
   const last = db.query<{ at: string | null }>(
-    `SELECT max(p.fetched_at) AS at FROM articles a JOIN urls u ON u.url = a.url
+    `SELECT max(max(p.fetched_at), coalesce(u.seen_at, '')) AS at FROM articles a JOIN urls u ON u.url = a.url
        JOIN pages p ON p.url_id = u.id WHERE a.id = ?`,
   );
   const carriers = db.query<{ id: string }>(
     'SELECT id FROM articles WHERE text_key = ? AND id <> ? ORDER BY n',
   );
   return {
-    lastFetched: (article) => last.get([article])?.at ?? null,
+    lastSeen: (article) => last.get([article])?.at ?? null,
     carriers: (textKey, but) => carriers.all([textKey, but]).map(({ id }) => id),
   };
 }

@@ -69,7 +69,7 @@ export function looks({ db, endings }: LedgerParts, plan: LookPlan): Looks {
   );
   // One that was gone is read again, so that its article is back.
   const unchanged = db.query(
-    `UPDATE urls SET next_due = NULL, attempts = 0, last_error = NULL, gone_at = NULL,
+    `UPDATE urls SET next_due = NULL, attempts = 0, last_error = NULL, gone_at = NULL, seen_at = ?,
        state = iif(ended_page IS page AND gone_at IS NULL, 'ended', 'fetched') WHERE id = ?`,
   );
   const said = db.query<{ hash: string }>('SELECT hash FROM robots WHERE origin = ?');
@@ -87,7 +87,7 @@ export function looks({ db, endings }: LedgerParts, plan: LookPlan): Looks {
     keepUnchanged: (url, at) => {
       db.transaction(() => {
         const row = endings.row(url);
-        unchanged.run([row.id]);
+        unchanged.run([at, row.id]);
         if (row.kind === 'kept') plan.again(row.id, at);
       });
     },

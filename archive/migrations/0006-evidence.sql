@@ -1,6 +1,9 @@
 -- Proof of what was served: parts, chain of entries, signatures, time stamps. Nothing here is ever changed or removed,
 -- by no budget and no retention: the triggers hold that against the rest of the code.
 
+-- The last time that an address was asked for again and said the same as its newest page.
+ALTER TABLE urls ADD COLUMN seen_at TEXT;
+
 -- The bytes of parts, once each.
 CREATE TABLE evidence_parts (
   id INTEGER PRIMARY KEY,

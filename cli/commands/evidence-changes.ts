@@ -48,7 +48,7 @@ function describe({ article, edits, gone, copies, versions }: ArticleChanges): s
   return blocks.join('\n\n');
 }
 
-const CARRIES = { old: 'still there', partly: 'partly there', new: 'not there' } as const;
+const CARRIES = { all: 'still there', partly: 'partly there', none: 'not there' } as const;
 
 const wordsOf = (pieces: readonly Piece[]): string =>
   pieces.map(({ kind, text }) => `${MARKS[kind][0]}${text}${MARKS[kind][1]}`).join('');

@@ -13,8 +13,8 @@ export type Copy = {
   outlet: string;
   url: string;
   title: string;
-  /** What it carries now: all that was taken out, a part of it, or none. */
-  carries: 'old' | 'partly' | 'new';
+  /** What it carries of all that was taken out. */
+  carries: 'all' | 'partly' | 'none';
   goneAt: string | null;
 };
 
@@ -23,14 +23,14 @@ export type ArticleChanges = {
   versions: { version: number; at: string; what: VersionKind }[];
   /** Changes of title or text; a new reading of the same text is none. */
   edits: Edit[];
-  /** Null while it can be read. `lastSeen`: the last fetch that still brought it. */
+  /** Null while it can be read. `lastSeen`: the last time that it was there. */
   gone: { goneAt: string; lastSeen: string | null } | null;
   /** Other articles with its present or an earlier text. */
   copies: Copy[];
 };
 
 type Archive = Pick<EvidenceArchive, 'article' | 'articleVersion' | 'versions' | 'groups'> & {
-  evidence: Pick<EvidenceArchive['evidence'], 'carriers' | 'lastFetched'>;
+  evidence: Pick<EvidenceArchive['evidence'], 'carriers' | 'lastSeen'>;
 };
 
 /** Null for an unknown article. */
@@ -45,7 +45,7 @@ export function changesOf(archive: Archive, id: string): ArticleChanges | null {
     article,
     versions,
     edits,
-    gone: goneAt === null ? null : { goneAt, lastSeen: archive.evidence.lastFetched(id) },
+    gone: goneAt === null ? null : { goneAt, lastSeen: archive.evidence.lastSeen(id) },
     copies: copiesOf(archive, texts, edits),
   };
 }
@@ -81,9 +81,19 @@ function editsOf(versions: readonly Version[]): Edit[] {
   });
 }
 
+/** Two texts that have less in common are shown whole: comparing them takes seconds and helps nobody. */
+const MOST_EDITS = 4000;
+
+const wholly = (before: string, after: string): Piece[] => [
+  { kind: 'removed', text: before },
+  { kind: 'added', text: after },
+];
+
 /** What was taken out and put in, by words; space alone is no change. */
 export function wordDiff(before: string, after: string): Piece[] {
-  return diffWords(before, after).map(({ added, removed, value }) => ({
+  const changes = diffWords(before, after, { maxEditLength: MOST_EDITS });
+  if (changes === undefined) return wholly(before, after);
+  return changes.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }));
@@ -145,9 +155,9 @@ const firstWords = (text: string): string =>
   wordsOf(text).trim().split(' ').slice(0, AROUND).join(' ');
 
 function carried(passages: readonly string[], text: string): Copy['carries'] {
-  if (passages.length === 0) return 'new';
+  if (passages.length === 0) return 'none';
   const words = wordsOf(text);
   const found = passages.filter((passage) => words.includes(passage)).length;
-  if (found === 0) return 'new';
-  return found === passages.length ? 'old' : 'partly';
+  if (found === 0) return 'none';
+  return found === passages.length ? 'all' : 'partly';
 }

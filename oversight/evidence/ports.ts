@@ -27,8 +27,8 @@ export type EvidenceStore = {
   lastStamp(): TimeStamp | null;
   /** The newest stamp that was granted. */
   lastGranted(): TimeStamp | null;
-  /** The last time that the page of an article was fetched. */
-  lastFetched(article: string): string | null;
+  /** The last time that the page of an article was there. */
+  lastSeen(article: string): string | null;
   /** Other articles whose newest version has this text key. */
   carriers(textKey: string, but: string): string[];
 };

@@ -65,9 +65,9 @@ function shortened(pieces: readonly Piece[]): Piece[] {
 }
 
 const CARRIES: Record<Copy['carries'], string> = {
-  old: 'masih memuat bagian yang dihapus',
+  all: 'masih memuat bagian yang dihapus',
   partly: 'masih memuat sebagian yang dihapus',
-  new: 'tidak memuat bagian yang dihapus',
+  none: 'tidak memuat bagian yang dihapus',
 };
 
 export function copiesPart({ changes: { copies, edits, gone } }: Dossier): Html {

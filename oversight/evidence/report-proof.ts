@@ -53,18 +53,15 @@ export function proofPart(
 
 function entryRows(entry: OfArticle, zone: Zone): Html {
   const what = entry.kind === 'capture' ? WHAT[entry.what] : 'dilihat dengan peramban';
-  return html`${entry.parts.map(
-    ({ role, sha256 }, index) =>
+  const rows = entry.parts.length === 0 ? [null] : entry.parts;
+  const about = html`<td rowspan="${rows.length}">${entry.seq}</td>
+    <td rowspan="${rows.length}">${clock(entry.at, zone)}, ${what}</td>`;
+  return html`${rows.map(
+    (part, index) =>
       html`<tr>
-        ${
-          index > 0
-            ? html`<td></td>
-                <td></td>`
-            : html`<td>${entry.seq}</td>
-                <td>${clock(entry.at, zone)}, ${what}</td>`
-        }
-        <td>${ROLE[role]}</td>
-        <td><code>${sha256}</code></td>
+        ${index === 0 ? about : null}
+        <td>${part === null ? '–' : ROLE[part.role]}</td>
+        <td>${part === null ? null : html`<code>${part.sha256}</code>`}</td>
       </tr>`,
   )}`;
 }

@@ -24,8 +24,8 @@ export const BASIS: Record<DateBasis, string> = {
 
 export const ROLE: Record<EvidenceRole, string> = {
   warc: 'halaman mentah (WARC)',
-  reading: 'hasil pembacaan dan penandaan',
+  reading: 'bacaan dan tanda',
   screenshot: 'tangkapan layar',
   seen: 'halaman seperti terlihat',
-  drawn: 'gaya dan gambar halaman (WARC)',
+  drawn: 'gaya dan gambar (WARC)',
 };
