@@ -22,9 +22,6 @@ keyUsage = critical, keyCertSign
 basicConstraints = CA:false
 keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
-[else]
-basicConstraints = CA:false
-extendedKeyUsage = serverAuth
 [tsa]
 default_tsa = service
 [service]
@@ -51,20 +48,19 @@ export type Authority = {
 /** Makes root and signer; takes a second or two. */
 export function newAuthority(): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-tsa-'));
-  const openssl = (...args: string[]): void => {
-    execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+  /** Arguments without spaces in them. */
+  const openssl = (args: string): void => {
+    execFileSync('openssl', args.split(' '), { cwd: folder, stdio: 'pipe' });
   };
-  const newPair = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  const newPair = '-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -config c.cnf';
   writeFileSync(join(folder, 'c.cnf'), CONFIG);
   openssl(
-    ...['req', '-x509', ...newPair, '-keyout', 'root.key', '-out', 'root.pem', '-days', '3650'],
-    ...['-subj', '/CN=Akar Uji', '-config', 'c.cnf', '-extensions', 'root'],
+    `req -x509 ${newPair} -keyout root.key -out root.pem -days 3650 -subj /CN=Akar -extensions root`,
   );
-  openssl('req', ...newPair, '-keyout', 'signer.key', '-out', 'signer.csr', '-config', 'c.cnf');
+  openssl(`req ${newPair} -keyout signer.key -out signer.csr`);
   openssl(
-    ...['x509', '-req', '-in', 'signer.csr', '-CA', 'root.pem', '-CAkey', 'root.key'],
-    ...['-CAcreateserial', '-out', 'signer.pem', '-days', '3650', '-extfile', 'c.cnf'],
-    ...['-extensions', 'stamps'],
+    'x509 -req -in signer.csr -CA root.pem -CAkey root.key -CAcreateserial -out signer.pem -days 3650 ' +
+      '-extfile c.cnf -extensions stamps',
   );
   const rootFile = join(folder, 'root.pem');
   return {
@@ -72,7 +68,7 @@ export function newAuthority(): Authority {
     rootFile,
     reply: (request) => {
       writeFileSync(join(folder, 'q.tsq'), request);
-      openssl('ts', '-reply', '-config', 'c.cnf', '-queryfile', 'q.tsq', '-out', 'r.tsr');
+      openssl('ts -reply -config c.cnf -queryfile q.tsq -out r.tsr');
       return readFileSync(join(folder, 'r.tsr'));
     },
     dispose: () => {
