@@ -13,6 +13,7 @@ import { AT, by, candidate, content, page, site } from '../../archive/make.ts';
 const knowledge = loadKnowledge(KNOWLEDGE_DIR);
 
 export type Rig = {
+  app: ReturnType<typeof createDashboard>;
   archive: Archive;
   /** Saves an article and returns its id. */
   keep: (n: number, more?: Parameters<typeof content>[2], at?: string) => string;
@@ -53,6 +54,7 @@ export function openRig(): Rig {
   const get: Rig['get'] = async (path, headers = {}) =>
     app.request(`http://127.0.0.1${path}`, { headers });
   return {
+    app,
     archive,
     keep: (n, more = {}, at = AT) => {
       archive.addCandidates('natmed', [candidate(n)], at);
