@@ -41,7 +41,7 @@ const CANDIDATES = `SELECT b.page, length(b.data) AS bytes
 
 export function disk(db: Database): Disk {
   const pragma = (name: string): number =>
-    Number(Object.values(db.query<Record<string, number>>(`PRAGMA ${name}`).get() ?? {})[0] ?? 0);
+    Object.values(db.query<Record<string, number>>(`PRAGMA ${name}`).get() ?? {})[0] ?? 0;
   const used = (): number =>
     (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
   const note = db.query(

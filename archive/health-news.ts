@@ -52,7 +52,53 @@ const MOST_ROUNDS = 200;
 const MOST_ENDINGS = 120;
 const DAY = 86_400_000;
 
-export function healthNews(db: Database, clock: SiteClock): HealthNewsStore {
+export const healthNews = (db: Database, clock: SiteClock): HealthNewsStore => ({
+  news: newsSince(db, clock),
+  state: sourceState(db),
+});
+
+function newsSince(db: Database, clock: SiteClock): HealthNewsStore['news'] {
+  const [addHours, addLate, addArticles] = [hoursOf(db), lateOf(db, clock), articlesOf(db)];
+  const ends = cursorEnds(db);
+  return (after, beforeHour) => {
+    const from = after ?? { hour: 0, url: 0, round: 0, change: 0 };
+    const before = new Date(beforeHour * 3_600_000).toISOString();
+    const cursor = { hour: beforeHour, ...ends(from, before) };
+    const sources = new Map<string, SourceNews>();
+    const of = (site: string): SourceNews => {
+      const known = sources.get(site) ?? { hours: [], articles: [], late: new Map() };
+      sources.set(site, known);
+      return known;
+    };
+    addHours(from, before, of);
+    addLate(from, before, of);
+    addArticles(from, cursor, of);
+    return { cursor, sources };
+  };
+}
+
+type Of = (site: string) => SourceNews;
+
+function cursorEnds(
+  db: Database,
+): (from: HealthCursor, before: string) => Omit<HealthCursor, 'hour'> {
+  type End = { id: number | null };
+  const url = db.query<End>('SELECT max(id) AS id FROM urls WHERE id > ? AND found_at < ?');
+  const round = db.query<End>('SELECT max(id) AS id FROM rounds WHERE id > ? AND started_at < ?');
+  const change = db.query<End>('SELECT max(seq) AS id FROM changes');
+  return (from, before) => ({
+    url: url.get([from.url, before])?.id ?? from.url,
+    round: round.get([from.round, before])?.id ?? from.round,
+    change: change.get()?.id ?? 0,
+  });
+}
+
+/** Hours in which a round began, and those in which it named something new. */
+function hoursOf(db: Database): (from: HealthCursor, before: string, of: Of) => void {
+  const asked = db.query<{ site: string; hour: number }>(
+    `SELECT DISTINCT site, ${HOUR_OF('started_at')} AS hour FROM rounds
+     WHERE id > $round AND started_at < $before`,
+  );
   const named = db.query<{ site: string; hour: number; n: number }>(
     `SELECT site, ${HOUR_OF('found_at')} AS hour, count(*) AS n FROM urls
      WHERE id > $url AND found_at < $before AND found_by <> 'part' AND found_by <> 'canonical'
@@ -60,15 +106,44 @@ export function healthNews(db: Database, clock: SiteClock): HealthNewsStore {
          OR coalesce(julianday(found_at) - julianday(hint_published), 0) <= ${FRESH_DAYS})
      GROUP BY 1, 2`,
   );
+  return ({ url, round }, before, of) => {
+    const hours = new Map<string, Map<number, number>>();
+    const add = (site: string, hour: number, n: number): void => {
+      const known = hours.get(site) ?? new Map<number, number>();
+      hours.set(site, known.set(hour, n));
+    };
+    for (const { site, hour } of asked.all({ round, before })) add(site, hour, 0);
+    for (const { site, hour, n } of named.all({ url, before })) add(site, hour, n);
+    for (const [site, known] of hours) {
+      const sorted = [...known].sort(([a], [b]) => a - b);
+      of(site).hours = sorted.map(([hour, n]) => ({ hour, named: n }));
+    }
+  };
+}
+
+function lateOf(
+  db: Database,
+  clock: SiteClock,
+): (from: HealthCursor, before: string, of: Of) => void {
   const late = db.query<{ site: string; published: string; foundAt: string }>(
     `SELECT site, hint_published AS published, found_at AS foundAt FROM urls
      WHERE id > $url AND found_at < $before AND hint_published IS NOT NULL
        AND julianday(found_at) - julianday(hint_published) BETWEEN 1 AND ${LATE_DAYS}`,
   );
-  const asked = db.query<{ site: string; hour: number }>(
-    `SELECT DISTINCT site, ${HOUR_OF('started_at')} AS hour FROM rounds
-     WHERE id > $round AND started_at < $before`,
-  );
+  return ({ url }, before, of) => {
+    for (const { site, published, foundAt } of late.all({ url, before })) {
+      const day = clock.localDay(site, new Date(published).toISOString());
+      const dayBefore = clock.localDay(site, new Date(Date.parse(foundAt) - DAY).toISOString());
+      if (day >= dayBefore) continue;
+      const days = of(site).late;
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
+  };
+}
+
+function articlesOf(
+  db: Database,
+): (from: HealthCursor, to: Pick<HealthCursor, 'change'>, of: Of) => void {
   const marks = db.query<{ site: string; characters: number; dated: number; signed: number }>(
     `SELECT a.site, length(v.extracted ->> '$.text') AS characters,
        v.extracted ->> '$.published' IS NOT NULL AS dated,
@@ -77,52 +152,10 @@ export function healthNews(db: Database, clock: SiteClock): HealthNewsStore {
        JOIN versions v ON v.article = a.n AND v.version = c.version
      WHERE c.seq > ? AND c.seq <= ? AND v.what = 'new' ORDER BY c.seq`,
   );
-  const ends = {
-    url: db.query<{ id: number | null }>(
-      'SELECT max(id) AS id FROM urls WHERE id > ? AND found_at < ?',
-    ),
-    round: db.query<{ id: number | null }>(
-      'SELECT max(id) AS id FROM rounds WHERE id > ? AND started_at < ?',
-    ),
-    change: db.query<{ id: number | null }>('SELECT max(seq) AS id FROM changes'),
-  };
-  return {
-    news: (after, beforeHour) => {
-      const { url, round, change } = after ?? { url: 0, round: 0, change: 0 };
-      const before = new Date(beforeHour * 3_600_000).toISOString();
-      const newest = ends.change.get()?.id ?? 0;
-      const sources = new Map<string, SourceNews>();
-      const of = (site: string): SourceNews => {
-        const known = sources.get(site) ?? { hours: [], articles: [], late: new Map() };
-        sources.set(site, known);
-        return known;
-      };
-      for (const row of asked.all({ round, before }))
-        of(row.site).hours.push({ hour: row.hour, named: 0 });
-      for (const { site, hour, n } of named.all({ url, before })) {
-        const { hours } = of(site);
-        const same = hours.find((each) => each.hour === hour);
-        if (same === undefined) hours.push({ hour, named: n });
-        else same.named = n;
-      }
-      for (const { hours } of sources.values()) hours.sort((a, b) => a.hour - b.hour);
-      for (const { site, published, foundAt } of late.all({ url, before })) {
-        const day = clock.localDay(site, new Date(published).toISOString());
-        const next = clock.localDay(site, new Date(Date.parse(foundAt) - DAY).toISOString());
-        if (day < next) of(site).late.set(day, (of(site).late.get(day) ?? 0) + 1);
-      }
-      for (const { site, characters, dated, signed } of marks.all([change, newest])) {
-        of(site).articles.push({ characters, dated: dated === 1, signed: signed === 1 });
-      }
-      const cursor = {
-        hour: beforeHour,
-        url: ends.url.get([url, before])?.id ?? url,
-        round: ends.round.get([round, before])?.id ?? round,
-        change: newest,
-      };
-      return { cursor, sources };
-    },
-    state: sourceState(db),
+  return (from, to, of) => {
+    for (const { site, characters, dated, signed } of marks.all([from.change, to.change])) {
+      of(site).articles.push({ characters, dated: dated === 1, signed: signed === 1 });
+    }
   };
 }
 

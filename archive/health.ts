@@ -45,13 +45,13 @@ const readAlarm = (row: AlarmRow): Alarm => ({ ...row, sites: JSON.parse(row.sit
 
 export function healthReports(db: Database): HealthReports {
   const all = db.query<{ health: string }>('SELECT health FROM source_health ORDER BY site');
-  const alarms = db.query<AlarmRow>(
+  const newest = db.query<AlarmRow>(
     `SELECT id, cause, opened_at AS openedAt, closed_at AS closedAt, sites FROM alarms
      ORDER BY closed_at IS NOT NULL, closed_at DESC, id LIMIT ?`,
   );
   return {
     health: () => all.all().map(({ health }) => JSON.parse(health) as SourceHealth), // written below
-    alarms: (limit) => alarms.all([limit]).map(readAlarm),
+    alarms: (limit) => newest.all([limit]).map(readAlarm),
   };
 }
 

@@ -160,9 +160,14 @@ function withoutBytes(
 ): void {
   counts.dropped += 1;
   if (!unread) return;
-  const { codeVersion, knowledgeVersion } = deps;
   const outcome = { kind: 'failed', stage: 'extract', reason: 'bytes-dropped' } as const;
-  deps.archive.saveEnding({ url, page, codeVersion, knowledgeVersion }, outcome, deps.now());
+  const by = {
+    url,
+    page,
+    codeVersion: deps.codeVersion,
+    knowledgeVersion: deps.knowledgeVersion,
+  };
+  deps.archive.saveEnding(by, outcome, deps.now());
 }
 
 /** What the pipeline is given for an address; its further pages are still to be asked for. */

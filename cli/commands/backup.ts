@@ -14,7 +14,9 @@ export async function backup(file: string, options: Options): Promise<void> {
   openToRead(options.data).archive.close();
   const progress = showProgress('pages', 1);
   try {
-    const copy = await backUp(join(options.data, ARCHIVE_FILE), resolve(file), progress.update);
+    const copy = await backUp(join(options.data, ARCHIVE_FILE), resolve(file), (done, total) => {
+      progress.update(done, total);
+    });
     const beside = readdirSync(options.data).filter((name) => !name.startsWith(ARCHIVE_FILE));
     print(
       { ...copy, notCopied: beside },
