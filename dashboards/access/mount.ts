@@ -41,9 +41,9 @@ export function accessMount(door: Door, access: Access, regions: RegionNames): M
       { path: '/kelola/akun', label: ['Akun', 'Accounts'], shows: isAdmin },
       { path: '/kelola/catatan', label: ['Catatan', 'Audit log'], shows: isAdmin },
     ],
-    corner: ({ account, role }, view) => {
-      // The machine's owner has no account to look at.
-      if (account === null && role === 'admin') return html``;
+    corner: ({ account, role, regions: seen }, view) => {
+      // The machine's owner has no account to look at; whoever may see nothing is at the login already.
+      if (account === null && (role === 'admin' || seen?.length === 0)) return html``;
       const [path, text] =
         account === null ? ['/masuk', sayAccess('signIn', view.language)] : ['/akun', account];
       return html`<a class="account" href="${linkTo(path, unfiltered(view))}">${text}</a>`;
