@@ -5,10 +5,11 @@ import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { type Export, prepareExport } from '../../dashboards/export/export.ts';
 import { type Format, write } from '../../dashboards/export/formats.ts';
-import { nowText, openToRead } from '../deps.ts';
+import { nowText, openToRead, openWorkplace } from '../deps.ts';
 import { apiArchive } from '../exports.ts';
 import { Failure } from '../failure.ts';
 import { readFilter } from '../filters.ts';
+import { noteExport } from '../noted.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { regionNames } from '../regions.ts';
@@ -36,6 +37,17 @@ export async function exportVerb(options: Options): Promise<void> {
     if (options.out === undefined) await writeAll(pieces, process.stdout);
     else await writeFile(pieces, options.out);
     process.stderr.write(`${state(prepared)}\n`);
+    noteInLog(options, prepared);
+  } finally {
+    archive.close();
+  }
+}
+
+/** Articles are read without holding a lock; only the entry in the audit log is written. */
+function noteInLog({ data, format }: Options, { statement: { query, total } }: Export): void {
+  const { archive } = openWorkplace(data);
+  try {
+    noteExport(archive, `${format}, ${total} articles: ${query}`);
   } finally {
     archive.close();
   }

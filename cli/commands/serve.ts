@@ -4,6 +4,7 @@ import { readSourceList } from '../sources.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { openProjection } from '../projection.ts';
+import { noteSettings } from '../noted.ts';
 import { readerDeps } from '../reading.ts';
 import { keepAlerting } from '../serving/alerting.ts';
 import { keepCrawling } from '../serving/crawling.ts';
@@ -24,6 +25,7 @@ export async function serve(options: Options): Promise<void> {
   const workplace = openWorkplace(options.data);
   const { log } = workplace;
   for (const fault of faults) log('error', 'site.fault', { fault });
+  noteSettings(workplace.archive, workplace.config);
   const { signal, dispose } = stopSignal();
   const knowledge = loadKnowledge(KNOWLEDGE_DIR);
   const watching = openWatching(
