@@ -1,10 +1,18 @@
 // A host and its articles → everything it serves: pages, front page, feed, sitemap, robots.txt; bytes ready to send.
 import { gzipSync } from 'node:zlib';
 import { type PressArticle, articleOf } from './article.ts';
+import { faultOf } from './faults.ts';
 import type { Host } from './hosts.ts';
 import { gzippedPages } from './library.ts';
 
-export type File = { type: string; gzip: Uint8Array; article: boolean };
+export type File = {
+  type: string;
+  gzip: Uint8Array;
+  /** Number of the article from 1; 0 for anything else. */
+  article: number;
+  /** Path of the article before it; '/' for the first. */
+  before: string;
+};
 
 const HTML = 'text/html; charset=utf-8';
 const XML = 'application/xml; charset=utf-8';
@@ -28,14 +36,22 @@ const front = (articles: readonly PressArticle[]): string =>
   `<!DOCTYPE html><html lang="id"><head><title>Beranda</title></head><body>${list(articles, ({ path, title }) => `<h2><a href="${path}">${title}</a></h2>`)}</body></html>`;
 
 /** Path → file. `origin` is how the host is asked, for addresses in feed and sitemap. */
-export function filesOf({ newspaper, articles: count }: Host, origin: string): Map<string, File> {
+export function filesOf(
+  { number, newspaper, articles: count }: Host,
+  origin: string,
+  faults = false,
+): Map<string, File> {
   const pages = gzippedPages(newspaper, count);
   const articles = pages.map((_, index) => articleOf(newspaper, index + 1));
   const newest = articles.slice(0, 20);
+  const forbidden = articles.filter(
+    (_, index) => faults && faultOf(number, index + 1) === 'forbidden',
+  );
   const text = (type: string, body: string): File => ({
     type,
     gzip: gzipSync(body),
-    article: false,
+    article: 0,
+    before: '/',
   });
   const files = new Map<string, File>([
     ['/', text(HTML, front(newest))],
@@ -45,11 +61,16 @@ export function filesOf({ newspaper, articles: count }: Host, origin: string): M
       '/robots.txt',
       text(
         'text/plain',
-        `User-agent: *\nDisallow: /wp-admin/\nSitemap: ${origin}/sitemap-news.xml\n`,
+        `User-agent: *\nDisallow: /wp-admin/\n${forbidden.map(({ path }) => `Disallow: ${path}\n`).join('')}Sitemap: ${origin}/sitemap-news.xml\n`,
       ),
     ],
   ]);
   for (const [index, gzip] of pages.entries())
-    files.set(articles[index]?.path ?? '', { type: HTML, gzip, article: true });
+    files.set(articles[index]?.path ?? '', {
+      type: HTML,
+      gzip,
+      article: index + 1,
+      before: articles[index - 1]?.path ?? '/',
+    });
   return files;
 }
