@@ -140,19 +140,21 @@ await going;
 if (door !== null) await ended(start('index', place));
 
 const requests = await press.count();
-const account = reading(place.data, (archive) => ({
-  lines: compareAccounts(expectedAccount({ hosts, pages }), seenAccount(archive.summary())),
-  seen: archive.reports.totals(),
-  pages: archive.status().pages,
-}));
+const account = reading(place.data, (archive) => {
+  const summary = archive.summary();
+  return {
+    lines: compareAccounts(expectedAccount({ hosts, pages }), seenAccount(summary)),
+    shown: summary.all.articles.relevant + summary.all.articles.review,
+    stored: archive.status().pages,
+  };
+});
 const documents = 'missing' in server ? null : await countDocuments(server.url);
-const shown = account.seen.relevant + account.seen.review;
-const whole = balances(account.lines) && (documents === null || documents === shown);
+const whole = balances(account.lines) && (documents === null || documents === account.shown);
 process.stdout.write(
   `${table(
     ['ending', 'articles of the press', 'in the archive'],
     account.lines.map(({ ending, expected, seen }) => [ending, expected, seen]),
-  )}\n\n${requests} requests for articles; ${account.pages} pages stored; ${course.starts} processes, ${course.killed} of them killed\n${documents === null ? 'no Elasticsearch' : `${documents} documents in Elasticsearch, ${shown} articles to be shown in the archive`}\n${whole ? 'The account balances.' : 'The account does NOT balance.'}\n`,
+  )}\n\n${requests} requests for articles; ${account.stored} pages stored; ${course.starts} processes, ${course.killed} of them killed\n${documents === null ? 'no Elasticsearch' : `${documents} documents in Elasticsearch, ${account.shown} articles to be shown in the archive`}\n${whole ? 'The account balances.' : 'The account does NOT balance.'}\n`,
 );
 if (values.svg !== undefined) writeFileSync(values.svg, chartOf(course.samples));
 if (values.json !== undefined) {
