@@ -3,7 +3,7 @@ import type { WatchDesk, WatchState } from '../../dashboards/desk/ports.ts';
 import { rehearse } from '../../oversight/alerts/rehearse.ts';
 import { webhookSecret } from '../../oversight/alerts/links.ts';
 import { writeFeed } from '../../oversight/channels/feed.ts';
-import { checkRules } from '../../oversight/watches/read.ts';
+import { type Known, checkRules } from '../../oversight/watches/read.ts';
 import { idFor, removeWatch, writeWatch } from '../../oversight/watches/write.ts';
 import type { Knowledge } from '../../schemas/knowledge.ts';
 import { provinceOf } from '../../schemas/region.ts';
@@ -11,7 +11,7 @@ import type { Viewer } from '../../schemas/viewer.ts';
 import { type Alert, type Watch, channelKey } from '../../schemas/watch.ts';
 import { type Workplace, nowText } from '../deps.ts';
 import { missingFor, voiceOf } from './channels.ts';
-import { openWatchFolder } from './folder.ts';
+import { type WatchFolder, openWatchFolder } from './folder.ts';
 import { alertKey } from './key.ts';
 import { knownOf } from './known.ts';
 import { limitsOf } from './open.ts';
@@ -56,6 +56,34 @@ export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk 
     },
     faults: ({ regions }) => (regions === null ? folder.read().faults : []),
     alerts,
+    ...editing(workplace, knowledge, folder, known),
+    retry: (id) => archive.alerts.reviveDead(id),
+    secret: (id) => webhookSecret(alertKey(data), id),
+    feed: (viewer, id, format, self) => {
+      const watch = list(viewer).find((one) => one.id === id);
+      if (watch === undefined) return null;
+      const base = config.publicUrl ?? self.origin;
+      const voice = voiceOf(knowledge, base, alertKey(data));
+      const address = new URL(self.pathname, base).href;
+      return writeFeed(watch, alerts(viewer, id, FEED_ENTRIES), format, {
+        voice,
+        self: address,
+        now: nowText(),
+      });
+    },
+  };
+}
+
+type Editing = Pick<WatchDesk, 'check' | 'regionsCalled' | 'rehearse' | 'save' | 'remove'>;
+
+// oxlint-disable-next-line max-params -- the archive, what is known of regions, the files, and what they are checked against
+function editing(
+  { archive }: Workplace,
+  knowledge: Knowledge,
+  folder: WatchFolder,
+  known: Known,
+): Editing {
+  return {
     check: (value) => checkRules(value, known),
     regionsCalled: regionFinder(knowledge),
     rehearse: (watch, days) => {
@@ -78,20 +106,6 @@ export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk 
     remove: (id) => {
       removeWatch(folder.dir, id);
       folder.read();
-    },
-    retry: (id) => archive.alerts.reviveDead(id),
-    secret: (id) => webhookSecret(alertKey(data), id),
-    feed: (viewer, id, format, self) => {
-      const watch = list(viewer).find((one) => one.id === id);
-      if (watch === undefined) return null;
-      const base = config.publicUrl ?? self.origin;
-      const voice = voiceOf(knowledge, base, alertKey(data));
-      const address = new URL(self.pathname, base).href;
-      return writeFeed(watch, alerts(viewer, id, FEED_ENTRIES), format, {
-        voice,
-        self: address,
-        now: nowText(),
-      });
     },
   };
 }

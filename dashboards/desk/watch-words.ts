@@ -1,6 +1,5 @@
 // Every text of the pages of watches, Indonesian first.
-import { PACES, type WatchEvent } from '../../schemas/watch.ts';
-import type { AlertEvent } from '../../schemas/watch.ts';
+import type { AlertEvent, Watch } from '../../schemas/watch.ts';
 import type { ElectionStage } from '../../schemas/tag.ts';
 import { type Label, type Language, tell } from '../web/words.ts';
 
@@ -161,17 +160,17 @@ export const EVENT_NAMES: Record<AlertEvent, Label> = {
   copy: ['Salinan', 'Copy'],
 };
 
-export const eventLabel = (event: WatchEvent | AlertEvent, language: Language): string =>
+export const eventLabel = (event: AlertEvent, language: Language): string =>
   tell(EVENT_NAMES[event], language);
 
-const PACE_NAMES: Record<(typeof PACES)[number], Label> = {
+const PACE_NAMES: Record<Watch['pace'], Label> = {
   'at-once': ['segera', 'at once'],
   hourly: ['rangkuman tiap jam', 'digest every hour'],
   daily: ['rangkuman tiap hari', 'digest every day'],
   weekly: ['rangkuman tiap minggu', 'digest every week'],
 };
 
-export const paceLabel = (pace: (typeof PACES)[number], language: Language): string =>
+export const paceLabel = (pace: Watch['pace'], language: Language): string =>
   tell(PACE_NAMES[pace], language);
 
 /** Terms of the field, Indonesian in both languages. */

@@ -5,7 +5,16 @@ import type { Alert } from '../../schemas/watch.ts';
 import type { Letter } from '../alerts/deliver.ts';
 import { WRONGS } from '../alerts/links.ts';
 import { type Voice, reasons, subject, told } from './letter.ts';
-import { type Language, eventNames, facts, kindLine, moreLine, say, sumLine } from './words.ts';
+import {
+  type Language,
+  eventNames,
+  facts,
+  headline,
+  kindLine,
+  moreLine,
+  say,
+  sumLine,
+} from './words.ts';
 
 export type Mail = { subject: string; text: string; html: string };
 
@@ -108,7 +117,7 @@ function mailPage(letter: Letter, voice: Voice): Html {
           <p class="head">
             <strong>Pantau</strong> · ${watch.name} · ${sumLine(letter.alerts, language)}
           </p>
-          ${shown.map((alert) => card(alert, voice, language))}
+          ${shown.map((alert) => (letter.alerts.length === 1 ? card : brief)(alert, voice, language))}
           ${
             more === 0
               ? ''
@@ -143,6 +152,25 @@ function card(alert: Alert, { names, links }: Voice, language: Language): Html {
       ${say('wrong', language)}<br />
       ${WRONGS.map(
         (wrong) => html`<a href="${links.review(alert, wrong)}">${say(wrong, language)}</a>`,
+      )}
+    </p>
+  </div>`;
+}
+
+/** One of several: the same facts on fewer lines. */
+function brief(alert: Alert, { names, links }: Voice, language: Language): Html {
+  const { article } = alert;
+  const quotes = reasons(alert, language).map(({ quote }) => `“${quote}”`);
+  const lines = facts(alert, names, language).map(([label, value]) => `${label}: ${value}`);
+  return html`<div class="card">
+    <p class="event">${headline(alert, names, language)}</p>
+    <h2><a href="${article.url}">${article.title}</a></h2>
+    <p class="opening">${lines.join(' · ')}</p>
+    ${quotes.length === 0 ? '' : html`<div class="why">${quotes.join(', ')}</div>`}
+    <p class="wrong">
+      <a href="${links.article(alert)}"><strong>${say('open', language)}</strong></a>
+      ${WRONGS.map(
+        (wrong) => html`<a href="${links.review(alert, wrong)}">${say(wrong, language)}</a> `,
       )}
     </p>
   </div>`;

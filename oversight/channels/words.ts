@@ -15,9 +15,9 @@ export type Names = {
 };
 
 const WORDS = {
-  outlets: ['media', 'outlets'],
-  articles: ['artikel', 'articles'],
-  texts: ['naskah berbeda', 'distinct texts'],
+  outlets: ['media', 'outlet(s)'],
+  articles: ['artikel', 'article(s)'],
+  texts: ['naskah berbeda', 'distinct text(s)'],
   region: ['Wilayah', 'Region'],
   election: ['Pemilihan', 'Election'],
   kind: ['Jenis', 'Kind'],
@@ -39,8 +39,8 @@ const WORDS = {
   and: ['dan', 'and'],
   advertorial: ['Advertorial', 'Advertorial'],
   review: ['perlu ditinjau', 'to be reviewed'],
-  alerts: ['kabar', 'alerts'],
-  stories: ['peristiwa', 'stories'],
+  alerts: ['kabar', 'alert(s)'],
+  stories: ['peristiwa', 'story/stories'],
   removed: ['kata dihapus', 'words removed'],
   added: ['kata ditambah', 'words added'],
   from: ['dari', 'from'],

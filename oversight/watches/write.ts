@@ -46,6 +46,7 @@ export function idFor(name: string, taken: readonly string[]): string {
   const words = name
     .toLowerCase()
     .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .match(/[a-z0-9]+/g);
   const id = (words ?? ['pantauan']).join('-').slice(0, 60).replace(/-+$/, '');
   for (let n = 2; ; n += 1) {

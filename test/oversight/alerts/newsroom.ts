@@ -29,10 +29,10 @@ type Piece = {
 export type Newsroom = {
   archive: Archive;
   /** Stores article `n`, or its next version; returns its id. */
-  print(n: number, piece: Piece): string;
-  remove(n: number): void;
+  print: (n: number, piece: Piece) => string;
+  remove: (n: number) => void;
   /** Groups and tells what is new; the alerts of all watches so far, oldest first. */
-  tell(): Alert[];
+  tell: () => Alert[];
 };
 
 const OUTLETS = ['natmed', 'lain', ...Array.from({ length: 40 }, (_, n) => `koran-${n}`)];

@@ -48,7 +48,7 @@ describe('a mail', () => {
   test('speaks English where the watch does', async () => {
     const { mail } = await send('take', letter({ watch: watch({ language: 'en' }) }));
     expect(mail?.subject).toBe('Kota Bontang: First report · Dugaan pelanggaran');
-    expect(mail?.text).toContain('Reported by: 1 outlets');
+    expect(mail?.text).toContain('Reported by: 1 outlet(s)');
   });
 
   test('of many alerts tells as many as the watch wants and counts the others', async () => {

@@ -23,13 +23,13 @@ const OPEN: WebhookDeps = {
   now: Date.now,
 };
 
-async function send(manner: Manner, deps: Partial<WebhookDeps> = {}, signal = never) {
+async function sendTo(manner: Manner, deps: Partial<WebhookDeps> = {}, signal = never) {
   hook = await openHook(() => manner);
   return webhookChannel(hook.url, { ...OPEN, ...deps })(letter(), signal);
 }
 
 test('what arrives is signed as Standard Webhooks says, and a changed byte, key or time is found', async () => {
-  expect(await send('take')).toEqual({ kind: 'delivered' });
+  expect(await sendTo('take')).toEqual({ kind: 'delivered' });
   const [taken] = hook?.taken ?? [];
   const headers = hook?.headers[0] ?? {};
   const secret = webhookSecret(KEY, 'asn-kaltim');
@@ -56,12 +56,12 @@ test.for<[Manner, object]>([
   ['taken-then-500', { kind: 'failed' }],
   ['400', { kind: 'refused' }],
 ])('a receiver that answers %s', async ([manner, sent]) => {
-  expect(await send(manner)).toMatchObject(sent);
+  expect(await sendTo(manner)).toMatchObject(sent);
 });
 
 test('a receiver that is silent is given up when the signal says so', async () => {
   const stop = new AbortController();
-  const sending = send('silent', {}, stop.signal);
+  const sending = sendTo('silent', {}, stop.signal);
   const wait = setInterval(() => {
     if (hook !== null && hook.asked() > 0) stop.abort();
   }, 5);
