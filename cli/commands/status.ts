@@ -1,4 +1,5 @@
 // The archive → how the sources stand, what was read, what waits, who lags, how much disk it takes.
+import { alertLines } from '../alert-lines.ts';
 import { openToRead } from '../deps.ts';
 import { forecast, sayForecast } from '../disk.ts';
 import { healthLines } from '../health-lines.ts';
@@ -16,15 +17,17 @@ export function status(options: { data: string; json?: boolean }): void {
     const health = archive.health.health();
     const alarms = archive.health.alarms(ALARMS);
     const beats = archive.health.beats();
+    const channels = archive.alerts.channelStates();
     const disk = forecast(workplace);
     const parts = [
       healthLines({ health, alarms }),
       sourceTable(sites),
       [backlog(facts), `disk: ${sayForecast(disk, Date.now())}`, ...beats.map(sayBeat)].join('\n'),
+      alertLines(channels),
       runTable(runs),
     ];
     print(
-      { ...facts, sites, all, runs, health, alarms, beats, disk },
+      { ...facts, sites, all, runs, health, alarms, beats, disk, channels },
       parts.join('\n\n'),
       options.json,
     );
