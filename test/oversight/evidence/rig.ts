@@ -108,7 +108,7 @@ export const look = (more: Partial<Look> = {}): Look => ({
         status: 200,
         finalUrl: 'https://natmed.test/gaya.css',
         headers: { 'content-type': 'text/css' },
-        body: Buffer.from('p { color: black }'),
+        body: Buffer.from('p { color: rgb(1, 2, 3) }'),
       },
     ],
   ]),
