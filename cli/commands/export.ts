@@ -6,6 +6,7 @@ import type { Writable } from 'node:stream';
 import { type Export, prepareExport } from '../../dashboards/export/export.ts';
 import { type Format, write } from '../../dashboards/export/formats.ts';
 import { nowText, openToRead, openWorkplace } from '../deps.ts';
+import { articlesPath } from '../../dashboards/export/home.ts';
 import { apiArchive } from '../exports.ts';
 import { Failure } from '../failure.ts';
 import { readFilter } from '../filters.ts';
@@ -31,7 +32,7 @@ export async function exportVerb(options: Options): Promise<void> {
     const pieces = write(prepared, options.format, {
       stated: options.statement ?? false,
       self: null,
-      home: `http://${config.host}:${config.port}/artikel`,
+      home: `http://${config.host}:${config.port}${articlesPath(filter)}`,
       regionName: regionNames(loadKnowledge(KNOWLEDGE_DIR)).name,
     });
     if (options.out === undefined) await writeAll(pieces, process.stdout);

@@ -48,7 +48,7 @@ export const AggregatesAnswer = z.object({
         .int()
         .optional()
         .describe(
-          'by times only: sources that were read then. 0: nobody looked, which is not zero',
+          'by times only: sources that were read then. A time in which none was read is no group, which is not zero',
         ),
     }),
   ),

@@ -4,6 +4,7 @@ import { ArticleFilter } from '../../schemas/filter.ts';
 import { ok } from '../../schemas/result.ts';
 import { type Statement, prepareExport } from '../export/export.ts';
 import { FORMATS, type Format, MEDIA_TYPES, fileName, write } from '../export/formats.ts';
+import { articlesPath } from '../export/home.ts';
 import { type Operation, filterOf, operation } from './operation.ts';
 import type { ApiArchive } from './ports.ts';
 
@@ -36,12 +37,13 @@ export const exportOperations = (parts: ExportParts): Operation[] => [
     example: { format: 'csv', coverage: 'dugaan' },
     cost: 10,
     run: ({ format, statement: stated, ...values }, asked) => {
-      const prepared = prepareExport(filterOf(values, asked), parts);
+      const filter = filterOf(values, asked);
+      const prepared = prepareExport(filter, parts);
       const { statement } = prepared;
       const pieces = write(prepared, format, {
         stated,
         self: asked.url,
-        home: `${asked.origin}/artikel`,
+        home: asked.origin + articlesPath(filter),
         regionName: parts.regionName,
       });
       const etag = `${statement.hash.slice(0, 32)}-${format}-${stated}`;

@@ -6,7 +6,7 @@ import type { Language } from '../web/words.ts';
 import { BASE } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import { inner, optionsOf, takesList } from './parameters.ts';
-import { sayOfApi as say } from './words.ts';
+import { OPERATIONS_ID, sayOfApi as say } from './words.ts';
 
 export const TRY_PATH = '/api';
 
@@ -22,7 +22,9 @@ export function tryPage(
 }
 
 function section(operation: Operation, origin: string, language: Language): Html {
-  const { path, summary, description, example, parameters } = operation;
+  const { path, example, parameters } = operation;
+  const english = [operation.summary, operation.description] as const;
+  const [summary, description] = language === 'id' ? (OPERATIONS_ID[path] ?? english) : english;
   const isNamed = path.includes('{id}');
   const action = isNamed ? TRY_PATH : BASE + path;
   const question = new URLSearchParams(example).toString();

@@ -196,6 +196,25 @@ describe('counts', () => {
     expect(answer.sources).toBe(2);
   });
 
+  test('a time that was read and had nothing is zero, one that nobody read is no group', async () => {
+    const { keep, json } = openRig();
+    keep(1, { localDay: '2024-01-10' });
+    keep(2, { localDay: '2024-05-10' });
+    keep(3, { localDay: '2024-03-10', tags: tags({ coverage: 'sanksi' }) });
+    const { groups } = await json('/api/v1/aggregates?by=month&coverage=imbauan');
+    expect(
+      groups.map((row: { key: string; articles: number; reporting: number }) => [
+        row.key,
+        row.articles,
+        row.reporting,
+      ]),
+    ).toEqual([
+      ['2024-01', 1, 1],
+      ['2024-03', 0, 1],
+      ['2024-05', 1, 1],
+    ]);
+  });
+
   test.for([
     ['week', '2024-10-28'],
     ['day', '2024-11-01'],
@@ -303,6 +322,14 @@ describe('the page to try it', () => {
       '/api/v1/articles?query=&region=&election=&from=&limit=&cursor=&advertorial=',
     );
     expect(bare.status).toBe(200);
+  });
+
+  test('says in Indonesian what each address does', async () => {
+    const { get, json } = openRig();
+    const text = await (await get('/api')).text();
+    for (const { get: one } of Object.values<any>((await json('/api/v1/openapi.json')).paths))
+      // oxlint-disable-line typescript/no-explicit-any -- as parsed
+      expect(text).not.toContain(one.summary);
   });
 
   test('English on request', async () => {
