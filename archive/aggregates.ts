@@ -2,7 +2,7 @@
 import type { AggregateRow, Counts, Grouping, TimeGrouping } from '../schemas/aggregate.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
 import type { Ask } from './ask.ts';
-import { isWithin } from './breakdown.ts';
+import { isWithin } from '../schemas/region.ts';
 import { type Columns, type Field, UNDATED } from './columns.ts';
 import { type Rows, byValue, counter } from './counting.ts';
 import { MONDAY, dayNumber, dayText } from './day.ts';

@@ -1,4 +1,5 @@
 // A filter in; its articles counted by the values of one field or two, and what each list of a filter form offers, out.
+import { isWithin } from '../schemas/region.ts';
 import type { Counts } from '../schemas/aggregate.ts';
 import type { ArticleFilter } from '../schemas/filter.ts';
 import type {
@@ -101,9 +102,6 @@ const isRegion = (field: Field): boolean => field === 'region' || field === 'pri
 /** A viewer of some regions is offered no others, though an article of theirs may name them. */
 const visible = (counted: Counted[], { within }: ArticleFilter): Counted[] =>
   within === undefined ? counted : counted.filter(({ value }) => isWithin(value, within));
-
-export const isWithin = (code: string, regions: readonly string[]): boolean =>
-  regions.some((region) => code === region || code.startsWith(`${region}.`));
 
 function facets(ask: Ask, filter: ArticleFilter): Facets {
   const { columns, selection } = ask.select(filter);

@@ -1,4 +1,4 @@
-// Rows of the columns in; articles, distinct texts, stories and outlets among them out.
+// Rows of the columns in; articles, distinct texts, stories and outlets (sources) among them out.
 import type { Counts } from '../schemas/aggregate.ts';
 import type { Columns, Field } from './columns.ts';
 
@@ -11,14 +11,14 @@ export function counter(columns: Columns): (rows: Rows) => Counts {
   const { size, text, story, codes } = columns;
   const texts = new Int32Array(size);
   const stories = new Int32Array(size);
-  const outlets = new Int32Array(columns.sets.outlet.sets.length);
+  const outlets = new Int32Array(columns.sets.site.sets.length);
   let stamp = 0;
   return (rows) => {
     stamp += 1;
     const counts = { ...NOTHING, articles: rows.length };
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index] ?? 0;
-      const [t, s, outlet] = [text[row] ?? 0, story[row] ?? 0, codes.outlet[row] ?? 0];
+      const [t, s, outlet] = [text[row] ?? 0, story[row] ?? 0, codes.site[row] ?? 0];
       if (texts[t] !== stamp) {
         texts[t] = stamp;
         counts.texts += 1;

@@ -10,6 +10,7 @@ import { CoverageDocument, RegionDocument } from '../schemas/documents.ts';
 import { toMapping } from '../schemas/mapping.ts';
 import { Site } from '../schemas/site.ts';
 import { buildObjects, readSources, toNdjson } from '../dashboards/kibana/build.ts';
+import { outlines } from './outlines.ts';
 import { ROOT } from './paths.ts';
 
 type Generated = {
@@ -28,6 +29,7 @@ const GENERATED: Generated[] = [
   { path: 'search/mappings/regions.gen.json', make: () => indexBody(RegionDocument, 'region') },
   { path: 'schemas/site.schema.gen.json', make: () => jsonSchema(Site) },
   { path: 'schemas/config.schema.gen.json', make: () => jsonSchema(Config) },
+  { path: 'dashboards/web/indonesia.gen.json', make: outlines },
   {
     path: 'dashboards/kibana/pantau.gen.ndjson',
     make: () => toNdjson(buildObjects(readSources(), 'pantau')),

@@ -12,6 +12,7 @@ import { api } from '../dashboards/api/api.ts';
 import { watchesMount } from '../dashboards/desk/watches.ts';
 import { machineMount } from '../dashboards/machine/mount.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
+import type { Atlas } from '../dashboards/web/names.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { accessOf } from './access.ts';
 import { type Workplace } from './deps.ts';
@@ -19,7 +20,7 @@ import { openMachine } from './machine.ts';
 import { regionNames } from './regions.ts';
 import { openDesk } from './watching/desk.ts';
 import { Failure, portTaken } from './failure.ts';
-import { packageVersion } from './version.ts';
+import { codeVersion, packageVersion } from './version.ts';
 import { apiArchive } from './exports.ts';
 
 export type Website = { address: string; close: () => Promise<void> };
@@ -42,6 +43,8 @@ export function createWebsite(
     regions,
     version,
     log,
+    atlas: atlasOf(knowledge),
+    today: () => jakartaDay(Date.now()),
     viewer: door.viewer,
     formField: door.formField,
     // Pages and routes of the other parts, a line each; the door comes first.
@@ -53,6 +56,16 @@ export function createWebsite(
     ],
   });
 }
+
+const atlasOf = ({ regions, elections, version }: Knowledge): Atlas => ({
+  regions,
+  elections,
+  versions: { knowledge: version, code: codeVersion() },
+});
+
+/** Seven hours ahead of UTC. */
+const jakartaDay = (now: number): string =>
+  new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
 
 const peerOf = (context: Context): string => getConnInfo(context).remote.address ?? 'unknown';
 

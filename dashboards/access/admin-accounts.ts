@@ -5,7 +5,7 @@ import type { Account } from '../../schemas/account.ts';
 import { RegionCode } from '../../schemas/region.ts';
 import { Role } from '../../schemas/viewer.ts';
 import { type Result, fail, ok } from '../../schemas/result.ts';
-import type { RegionNames } from '../web/filters.ts';
+import type { RegionNames } from '../web/parts.ts';
 import type { Frame } from '../web/frame.ts';
 import type { Html } from '../web/layout.ts';
 import type { View } from '../web/view.ts';

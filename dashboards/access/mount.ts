@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { Viewer } from '../../schemas/viewer.ts';
-import type { RegionNames } from '../web/filters.ts';
+import type { RegionNames } from '../web/parts.ts';
 import type { Mount } from '../web/frame.ts';
 import { linkTo, unfiltered } from '../web/view.ts';
 import { addAccountAdministration } from './admin-accounts.ts';

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { type Token, TokenScope } from '../../schemas/account.ts';
 import type { Viewer } from '../../schemas/viewer.ts';
-import type { RegionNames } from '../web/filters.ts';
+import type { RegionNames } from '../web/parts.ts';
 import type { Frame } from '../web/frame.ts';
 import type { Html } from '../web/layout.ts';
 import type { View } from '../web/view.ts';

@@ -1,7 +1,7 @@
 // The list of watches, and one watch: what it told, and how far its channels have come.
 import { html } from 'hono/html';
 import type { Alert } from '../../schemas/watch.ts';
-import type { RegionNames } from '../web/filters.ts';
+import type { RegionNames } from '../web/parts.ts';
 import type { Html } from '../web/layout.ts';
 import { type View, linkTo, unfiltered } from '../web/view.ts';
 import { COVERAGE_NAMES, type Language } from '../web/words.ts';

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Hint, Rehearsal } from '../../schemas/rehearsal.ts';
 import type { Alert } from '../../schemas/watch.ts';
-import type { RegionNames } from '../web/filters.ts';
+import type { RegionNames } from '../web/parts.ts';
 import type { Html } from '../web/layout.ts';
 import { COVERAGE_NAMES, type Language } from '../web/words.ts';
 import { eventLabel, sayWatch } from './watch-words.ts';

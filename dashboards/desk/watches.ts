@@ -5,7 +5,7 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Viewer } from '../../schemas/viewer.ts';
 import type { Watch, WatchRules } from '../../schemas/watch.ts';
-import type { RegionNames } from '../web/filters.ts';
+import type { RegionNames } from '../web/parts.ts';
 import type { Frame, Mount } from '../web/frame.ts';
 import type { Html } from '../web/layout.ts';
 import type { Language } from '../web/words.ts';

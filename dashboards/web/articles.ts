@@ -1,25 +1,45 @@
-// Artikel: the list, narrowed by the filters and by full-text search, in pages.
+// Artikel: the list, narrowed by facets and by full-text search, in pages.
 import { html } from 'hono/html';
-import type { Reports } from '../ports.ts';
-import { type RegionNames, articleList, filterForm } from './filters.ts';
+import { articleList } from './article-items.ts';
+import { facetColumn, searchForm } from './facets.ts';
 import type { Html } from './layout.ts';
-import { shown } from './overview.ts';
+import { figure } from './names.ts';
+import { exports } from './overview.ts';
+import { type PageParts, appliedFilters, namerOf, shown } from './parts.ts';
+import { sayReport } from './report-words.ts';
 import { type View, linkTo } from './view.ts';
 import { say } from './words.ts';
 
 const PAGE_SIZE = 20;
 
-export function articlesPage(reports: Reports, regions: RegionNames, view: View): Html {
-  const filter = shown(view.filter);
+export function articlesPage(parts: PageParts): Html {
+  const { reports, view } = parts;
+  const { language } = view;
+  const filter = shown(view);
+  const namer = namerOf(parts);
   const { rows, total } = reports.articles(filter, view.page, PAGE_SIZE);
+  const { texts, stories, outlets } = reports.counts(filter);
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  return html`<h1>${say('articles', view.language)}</h1>
-    ${filterForm('/artikel', view, reports.facets(filter), regions)}
+  const also = [
+    `${figure(texts, language)} ${sayReport('texts', language).toLowerCase()}`,
+    `${figure(stories, language)} ${sayReport('stories', language).toLowerCase()}`,
+    `${figure(outlets, language)} ${sayReport('outlets', language).toLowerCase()}`,
+  ].join(' · ');
+  return html`<h1>${say('articles', language)}</h1>
+    ${searchForm('/artikel', view)} ${appliedFilters('/artikel', view, namer)}
     <p class="count" role="status">
-      <strong>${total.toLocaleString(view.language)}</strong> ${say('results', view.language)}
+      <strong>${figure(total, language)}</strong> ${say('results', language)}
+      <span class="note">· ${also}</span>
     </p>
-    ${rows.length === 0 ? html`<p class="empty">${say('none', view.language)}</p>` : articleList(rows, view, regions)}
-    ${last > 1 ? pager(view, last) : ''}`;
+    <p class="jump"><a href="#saring">${sayReport('facets', language)} ↓</a></p>
+    <div class="beside">
+      <div>
+        ${rows.length === 0 ? html`<p class="empty">${say('none', language)}</p>` : articleList(rows, view, namer)}
+        ${last > 1 ? pager(view, last) : ''}
+        <p class="downloads">${exports(parts)}</p>
+      </div>
+      ${facetColumn('/artikel', view, reports.facets(filter), namer)}
+    </div>`;
 }
 
 function pager(view: View, last: number): Html {
@@ -33,7 +53,8 @@ function pager(view: View, last: number): Html {
           >${say(word, language)}</a
         >`;
   return html`<nav class="pager" aria-label="${say('page', language)}">
-    ${step(page - 1, 'previous')}<span>${say('page', language)} ${page} / ${last}</span
+    ${step(page - 1, 'previous')}<span
+      >${say('page', language)} ${figure(page, language)} / ${figure(last, language)}</span
     >${step(page + 1, 'next')}
   </nav>`;
 }

@@ -1,5 +1,6 @@
 // What every page needs of its surroundings, so that other parts can add pages: who looks, the view, the frame around it.
 import type { Context, Hono } from 'hono';
+import type { Article } from '../../schemas/article.ts';
 import type { Viewer } from '../../schemas/viewer.ts';
 import { type Html, type NavigationEntry, layout } from './layout.ts';
 import { type View, readView } from './view.ts';
@@ -27,6 +28,8 @@ export type Mount = {
   routes: (app: Hono, frame: Frame) => void;
   /** Entries of the navigation, after those of the dashboard. */
   navigation?: readonly NavigationEntry[];
+  /** What stands beside an article, for example how its tags were reviewed. */
+  beside?: (context: Context, article: Article, view: View) => Html;
   /** What stands at the end of the masthead, for example who is signed in. */
   corner?: (viewer: Viewer, view: View) => Html;
 };

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Viewer } from '../../schemas/viewer.ts';
 import { type Label, say, tell } from './words.ts';
-import { type View, linkTo, unfiltered } from './view.ts';
+import { type View, linkTo, narrowed, unfiltered } from './view.ts';
 
 /** A piece of HTML in which every interpolated value was escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -19,8 +19,12 @@ export type NavigationEntry = {
 
 const PLACES: readonly NavigationEntry[] = [
   { path: '/', label: ['Ringkasan', 'Overview'], keepsFilter: true },
+  { path: '/peta', label: ['Peta', 'Map'], keepsFilter: true },
+  { path: '/bandingkan', label: ['Bandingkan', 'Compare'] },
+  { path: '/jenis', label: ['Jenis dan pelanggaran', 'Kinds and acts'], keepsFilter: true },
   { path: '/artikel', label: ['Artikel', 'Articles'], keepsFilter: true },
   { path: '/sumber', label: ['Sumber', 'Sources'] },
+  { path: '/metode', label: ['Metode', 'Method'] },
 ];
 
 export type Surroundings = {
@@ -77,7 +81,7 @@ export function layout(frame: Surroundings, content: Html): Html {
 function navigation(entry: NavigationEntry, path: string, view: View): Html {
   const here = path === entry.path || (entry.path !== '/' && path.startsWith(`${entry.path}/`));
   const current = here ? raw(' aria-current="page"') : '';
-  const target = entry.keepsFilter === true ? { ...view, own: {} } : unfiltered(view);
+  const target = entry.keepsFilter === true ? narrowed(view) : unfiltered(view);
   return html`<a href="${linkTo(entry.path, target)}" ${current}
     >${tell(entry.label, view.language)}</a
   >`;

@@ -1,123 +1,234 @@
-// Ringkasan: how much, when and where, and the newest articles.
+// Ringkasan: how much, when, where and from whom; every value beside it narrows the view with one click.
 import { html } from 'hono/html';
-import type { ArticleFilter } from '../../schemas/filter.ts';
 import type { Counts } from '../../schemas/aggregate.ts';
-import type { Bucket, Counted, Reports, Trend } from '../ports.ts';
-import { TREND_SIZE } from './charts.ts';
-import { type RegionNames, articleList, filterForm } from './filters.ts';
+import type { Counted, Trend } from '../ports.ts';
+import { articleList } from './article-items.ts';
+import { chartFigure } from './chart-figure.ts';
+import { facetColumn, searchForm } from './facets.ts';
 import type { Html } from './layout.ts';
+import { type Namer, dayLabel, figure } from './names.ts';
+import {
+  type PageParts,
+  appliedFilters,
+  choices,
+  exportLink,
+  namerOf,
+  narrowedBy,
+  shown,
+} from './parts.ts';
+import { sayReport } from './report-words.ts';
+import { trendChart } from './charts/trend-chart.ts';
+import type { Chart } from './charts/chart.ts';
 import { type View, linkTo } from './view.ts';
 import { say } from './words.ts';
 
-/** What the lists and charts count where the view does not say: what a person should see. */
-export const shown = (filter: ArticleFilter): ArticleFilter => ({ decision: 'seen', ...filter });
+const RANKED = 12;
+const NEWEST = 5;
 
-export function overviewPage(reports: Reports, regions: RegionNames, view: View): Html {
-  const { within } = view.filter;
-  const decisions = reports.breakdown({ within }, 'decision');
-  if (decisions.length === 0) return html`<p class="empty">${say('empty', view.language)}</p>`;
-  const filter = shown(view.filter);
-  const { rows } = reports.articles(filter, 1, 8);
-  return html`${figures(decisions, reports.counts({ within }), view)}
-    ${filterForm('/', view, reports.facets(filter), regions)}
-    <div class="columns">
-      ${trend(reports.trend(filter, { unit: 'month' }), view)}
-      ${ranking(reports.breakdown(filter, 'primary').slice(0, 12), regions, view)}
-    </div>
-    <section>
-      <h2>${say('newest', view.language)}</h2>
-      ${rows.length === 0 ? html`<p class="empty">${say('none', view.language)}</p>` : articleList(rows, view, regions)}
-      <p>
-        <a class="more" href="${linkTo('/artikel', view)}">${say('seeAll', view.language)} →</a>
-      </p>
-    </section>`;
+export function overviewPage(parts: PageParts): Html {
+  const { reports, view } = parts;
+  const { language } = view;
+  if (reports.counts({ within: view.filter.within }).articles === 0)
+    return html`<h1>${say('overview', language)}</h1>
+      <p class="empty">${say('empty', language)}</p>`;
+  const namer = namerOf(parts);
+  const filter = shown(view);
+  const trend = trendOf(parts);
+  const { rows } = reports.articles(filter, 1, NEWEST);
+  return html`<h1>${headline(view, namer)}</h1>
+    ${searchForm('/', view)} ${appliedFilters('/', view, namer)}
+    <p class="jump"><a href="#saring">${sayReport('facets', language)} ↓</a></p>
+    <div class="beside">
+      <div>
+        ${figures(reports.counts(filter), view)} ${paidNote(parts)}
+        ${chartFigure('tren', overviewChart(parts), view, trendNote(trend, view))}
+        ${settings('/', view)}
+        <div class="columns even">
+          ${ranking(sayReport('byOutlet', language), reports.breakdown(filter, 'site'), 'sumber', { view, namer })}
+          ${ranking(sayReport('byRegion', language), reports.breakdown(filter, 'primary'), 'wilayah', { view, namer })}
+        </div>
+        <section>
+          <h2>${sayReport('latest', language)}</h2>
+          ${rows.length === 0 ? html`<p class="empty">${say('none', language)}</p>` : articleList(rows, view, namer)}
+          <p class="downloads">
+            <a class="more" href="${linkTo('/artikel', view)}">${sayReport('allOf', language)} →</a>
+            ${exports(parts)}
+          </p>
+        </section>
+      </div>
+      ${facetColumn('/', view, reports.facets(filter), namer)}
+    </div>`;
 }
 
-function figures(decisions: Counted[], all: Counts, view: View): Html {
-  const { language } = view;
-  const of = (decision: string): number =>
-    decisions.find(({ value }) => value === decision)?.articles ?? 0;
-  const figure = (value: number, label: string, link: string): Html =>
-    html`<a class="figure" href="${link}"
-      ><strong>${value.toLocaleString(language)}</strong><span>${label}</span></a
-    >`;
-  const list = (penilaian: string): string =>
-    linkTo('/artikel', { ...view, filter: {} }, { penilaian });
-  return html`<div class="figures">
-    ${figure(of('relevant'), say('relevant', language), list('relevant'))}
-    ${figure(of('review'), say('review', language), list('review'))}
-    ${figure(all.texts, say('texts', language), linkTo('/artikel', { ...view, filter: {} }))}
-    ${figure(all.articles, say('read', language), linkTo('/sumber', { ...view, filter: {} }))}
-  </div>`;
-}
+/** What is seen, in words: the page's heading and the chart's subtitle. */
+const headline = (view: View, namer: Namer): string =>
+  narrowedBy(view, namer) || say('overview', view.language);
 
-function trend({ buckets, undated }: Trend, view: View): Html {
-  const { language } = view;
-  const chart = (tema: string): string => {
-    const link = linkTo('/grafik/tren.svg', view);
-    return `${link}${link.includes('?') ? '&' : '?'}tema=${tema}`;
+const trendOf = ({ reports, view }: PageParts): Trend =>
+  reports.trend(shown(view), trendOptions(view));
+
+const UNITS = { hari: 'day', minggu: 'week', bulan: 'month' } as const;
+
+export const trendOptions = ({ own }: View) => {
+  const scale = own['skala'];
+  return {
+    unit: scale === 'hari' || scale === 'minggu' || scale === 'bulan' ? UNITS[scale] : undefined,
+    sameSources: own['panel'] === 'sama' ? true : undefined,
   };
-  return html`<section class="trend">
-    <h2>${say('trendTitle', language)}</h2>
-    <p class="note">
-      ${say('trendText', language)}
-      ${undated.articles > 0 ? html`<strong>${undated.articles}</strong> ${say('undated', language)}.` : ''}
-    </p>
-    <picture>
-      <source srcset="${chart('dark')}" media="(prefers-color-scheme: dark)" />
-      <img
-        src="${chart('light')}"
-        width="${TREND_SIZE.width}"
-        height="${TREND_SIZE.height}"
-        alt="${say('trendTitle', language)}"
-      />
-    </picture>
-    <details>
-      <summary>${say('numbers', language)}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say('month', language)}</th>
-            <th scope="col">${say('articles', language)}</th>
-            <th scope="col">${say('texts', language)}</th>
-            <th scope="col">${say('reporting', language)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${buckets.map((bucket) => bucketRow(bucket, view))}
-        </tbody>
-      </table>
-    </details>
-  </section>`;
+};
+
+export function overviewChart(parts: PageParts): Chart {
+  const { reports, atlas, view } = parts;
+  const trend = trendOf(parts);
+  const { unit } = trend;
+  const paid = reports.trend(
+    { ...shown(view), advertorial: true },
+    { ...trendOptions(view), unit },
+  );
+  return trendChart({
+    trend,
+    // A view of advertorials shows them as its bars.
+    paid:
+      view.own['berbayar'] === undefined
+        ? paid
+        : { ...paid, total: { ...paid.total, articles: 0 } },
+    elections: atlas.elections,
+    share: view.own['nilai'] === 'bagian',
+    subtitle: subtitleOf(parts, trend),
+    language: view.language,
+  });
 }
 
-const bucketRow = (bucket: Bucket, view: View): Html =>
-  html`<tr>
-    <th scope="row">
-      <a href="${linkTo('/artikel', view, { dari: bucket.from, sampai: bucket.to })}"
-        >${bucket.from.slice(0, 7)}</a
-      >
-    </th>
-    <td>${bucket.articles}</td>
-    <td>${bucket.texts}</td>
-    <td>${bucket.reporting}</td>
-  </tr>`;
+/** 'Kalimantan Timur · 1 Sep 2024 – 23 Nov 2024 · 12 sumber': what a chart that stands alone is of. */
+export function subtitleOf(parts: PageParts, { buckets, sources }: Trend): string {
+  const { language } = parts.view;
+  const [first, last] = [buckets.at(0), buckets.at(-1)];
+  return [
+    narrowedBy(parts.view, namerOf(parts)),
+    first === undefined || last === undefined
+      ? ''
+      : `${dayLabel(first.from, language)} – ${dayLabel(last.to, language)}`,
+    `${figure(sources, language)} ${sayReport('sources', language).toLowerCase()}`,
+    'Pantau',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
 
-function ranking(rows: Counted[], regions: RegionNames, view: View): Html {
-  const most = Math.max(1, ...rows.map((row) => row.articles));
+function trendNote({ undated, buckets, sources }: Trend, view: View): Html {
+  const { language, own } = view;
+  const least = Math.min(...buckets.map(({ reporting }) => reporting));
+  const most = Math.max(...buckets.map(({ reporting }) => reporting));
+  const range =
+    least === most
+      ? figure(most, language)
+      : `${figure(least, language)}–${figure(most, language)}`;
+  return html`${sayReport(own['nilai'] === 'bagian' ? 'shareNote' : 'trendNote', language)}
+  ${sayReport('gapNote', language)}
+  ${own['panel'] === 'sama' ? sayReport('sameNote', language) : ''}
+  ${buckets.length > 0 ? html`${sayReport('reporting', language)}: ${range} ${sayReport('of', language)} ${figure(sources, language)}.` : ''}
+  ${undated.articles > 0 ? html`<strong>${figure(undated.articles, language)}</strong> ${sayReport('undated', language)}.` : ''}`;
+}
+
+function figures(counts: Counts, view: View): Html {
+  const { language } = view;
+  return html`<dl class="figures">
+    ${(['stories', 'texts', 'articles', 'outlets'] as const).map(
+      (count) =>
+        html`<div class="figure">
+          <dt>${sayReport(count, language)}</dt>
+          <dd>
+            <strong>${figure(counts[count], language)}</strong>
+            <small>${sayReport(`${count}Are`, language)}</small>
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function paidNote({ reports, view }: PageParts): Html {
+  const { language } = view;
+  const { articles } = reports.counts({ ...shown(view), advertorial: true });
+  return html`<p class="note paid">
+    ${articles > 0 ? html`${sayReport('advertorials', language)}: <strong>${figure(articles, language)}</strong> · ` : ''}
+    ${choices('/', view, 'berbayar', {
+      label: sayReport('paid', language),
+      choices: [
+        { value: null, label: sayReport('noAdvertorial', language) },
+        { value: 'semua', label: sayReport('semua', language) },
+        { value: 'ya', label: sayReport('ya', language) },
+      ],
+    })}
+  </p>`;
+}
+
+/** `withShare`: the page can show shares as well as counts. */
+export const settings = (path: string, view: View, withShare = true): Html => {
+  const { language } = view;
+  return html`<p class="settings">
+    ${choices(path, view, 'skala', {
+      label: sayReport('scale', language),
+      choices: [
+        { value: null, label: sayReport('auto', language) },
+        ...(['hari', 'minggu', 'bulan'] as const).map((value) => ({
+          value,
+          label: sayReport(value, language),
+        })),
+      ],
+    })}
+    ${
+      withShare
+        ? choices(path, view, 'nilai', {
+            label: sayReport('value', language),
+            choices: [
+              { value: null, label: sayReport('jumlah', language) },
+              { value: 'bagian', label: sayReport('bagian', language) },
+            ],
+          })
+        : ''
+    }
+    ${choices(path, view, 'panel', {
+      label: sayReport('panel', language),
+      choices: [
+        { value: null, label: sayReport('allSources', language) },
+        { value: 'sama', label: sayReport('sameSources', language) },
+      ],
+    })}
+  </p>`;
+};
+
+type Ranked = { view: View; namer: Namer };
+
+function ranking(
+  title: string,
+  counted: Counted[],
+  parameter: 'sumber' | 'wilayah',
+  { view, namer }: Ranked,
+): Html {
+  const { language } = view;
+  const rows = counted.toSorted((a, b) => b.stories - a.stories).slice(0, RANKED);
+  const most = Math.max(1, ...rows.map(({ stories }) => stories));
+  const name = (value: string): string =>
+    parameter === 'wilayah' ? namer.region(value) : (namer.sites.get(value)?.name ?? value);
   return html`<section class="ranking">
-    <h2>${say('ranking', view.language)}</h2>
+    <h2>${title}</h2>
+    ${rows.length === 0 ? html`<p class="note">${sayReport('none', language)}</p>` : ''}
     <ol>
       ${rows.map(
         (row) =>
           html`<li>
-            <a href="${linkTo('/artikel', view, { wilayah: row.value })}"
-              >${regions.name(row.value)}</a
-            >
-            <meter min="0" max="${most}" value="${row.articles}" aria-hidden="true"></meter>
-            <span>${row.articles}</span>
+            <a href="${linkTo('/', view, { [parameter]: row.value })}">${name(row.value)}</a>
+            <meter min="0" max="${most}" value="${row.stories}" aria-hidden="true"></meter>
+            <span title="${sayReport('stories', language)}">${figure(row.stories, language)}</span>
           </li>`,
       )}
     </ol>
+    ${counted.length > RANKED ? html`<p class="note">+ ${counted.length - RANKED} ${sayReport('more', language)}</p>` : ''}
   </section>`;
 }
+
+export const exports = ({ view }: PageParts): Html =>
+  html`<span class="exports"
+    >${sayReport('exportView', view.language)}:
+    ${(['csv', 'jsonl', 'parquet', 'rss'] as const).map((format) => html`<a href="${exportLink(shown(view), format)}" rel="nofollow">${format.toUpperCase()}</a> `)}</span
+  >`;

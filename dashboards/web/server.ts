@@ -8,13 +8,20 @@ import { OWNER, type Viewer } from '../../schemas/viewer.ts';
 import type { Reports } from '../ports.ts';
 import { articlePage } from './article.ts';
 import { articlesPage } from './articles.ts';
-import type { RegionNames } from './filters.ts';
 import { type Frame, type Mount, createFrame } from './frame.ts';
 import type { Html } from './layout.ts';
-import { overviewPage, shown } from './overview.ts';
-import { sourcesPage } from './sources.ts';
+import { addCharts } from './chart-routes.ts';
+import { comparePage } from './compare.ts';
+import { kindsPage } from './kinds.ts';
+import { mapPage } from './map.ts';
+import { methodPage } from './method.ts';
+import type { Atlas } from './names.ts';
+import { overviewPage } from './overview.ts';
+import type { PageParts, RegionNames } from './parts.ts';
+import { sayReport } from './report-words.ts';
+import { sourcePage, sourcesPage } from './sources.ts';
 import { linkTo, unfiltered } from './view.ts';
-import { say } from './words.ts';
+import { type Language, say } from './words.ts';
 
 export type DashboardDeps = {
   reports: Reports;
@@ -25,11 +32,16 @@ export type DashboardDeps = {
   viewer?: (context: Context) => Viewer;
   /** The hidden field of forms that are posted; without it they have none. */
   formField?: (context: Context) => Html;
+  /** The country: regions, elections, and the versions that read articles. */
+  atlas?: Atlas;
+  /** Today in Jakarta, 'YYYY-MM-DD'. */
+  today?: () => string;
   /** Pages and routes of other parts. */
   mounts?: readonly Mount[];
 };
 
-type Parts = { app: Hono; frame: Frame } & Pick<DashboardDeps, 'reports' | 'regions'>;
+/** Where no country is given, for example in tests: a dashboard without map, stages and versions. */
+const NOWHERE: Atlas = { regions: [], elections: [], versions: { knowledge: '', code: '' } };
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="15" fill="#0b6e75"/><path d="M6 16c5-7 15-7 20 0-5 7-15 7-20 0z" fill="#fff"/><circle cx="16" cy="16" r="4" fill="#0b6e75"/></svg>`;
 
@@ -41,8 +53,17 @@ export function createDashboard(deps: DashboardDeps): Hono {
   const frame = createFrame({ viewer, formField, version, mounts });
   addFiles(app);
   for (const mount of mounts) mount.routes(app, frame);
-  addPages({ app, frame, reports, regions });
-  addCharts({ app, frame, reports, regions });
+  const { atlas = NOWHERE, today = () => '1970-01-01' } = deps;
+  const partsOf = (context: Context): PageParts => ({
+    reports,
+    regions,
+    atlas,
+    today: today(),
+    view: frame.view(context),
+  });
+  addPages(app, frame, partsOf);
+  addArticle({ app, frame, partsOf, mounts });
+  addCharts(app, partsOf);
   app.notFound((context) => problem(context, frame, 404));
   app.onError((error, context) => {
     const { path } = context.req;
@@ -52,50 +73,58 @@ export function createDashboard(deps: DashboardDeps): Hono {
   return app;
 }
 
-function addPages({ app, frame, reports, regions }: Parts): void {
-  app.get('/', (context) =>
-    frame.page(context, (view) => ({
-      title: say('overview', view.language),
-      body: overviewPage(reports, regions, view),
-    })),
-  );
-  app.get('/artikel', (context) =>
-    frame.page(context, (view) => ({
-      title: say('articles', view.language),
-      body: articlesPage(reports, regions, view),
-    })),
-  );
-  app.get('/artikel/:id{[0-9a-f]{16}}', (context) => {
-    const { regions: within } = frame.viewer(context);
-    const answer = reports.article(context.req.param('id'), within ?? undefined);
-    if (answer === null) return context.notFound();
-    return frame.page(context, (view) => ({
-      title: answer.article.extracted.title,
-      body: articlePage(answer, regions, view),
-    }));
+/** Address → title and page. */
+const PAGES: readonly [string, (language: Language) => string, (parts: PageParts) => Html][] = [
+  ['/', (language) => say('overview', language), overviewPage],
+  ['/peta', (language) => sayReport('map', language), mapPage],
+  ['/bandingkan', (language) => sayReport('compare', language), comparePage],
+  ['/jenis', (language) => sayReport('kinds', language), kindsPage],
+  ['/artikel', (language) => say('articles', language), articlesPage],
+  ['/sumber', (language) => say('sources', language), sourcesPage],
+  ['/metode', (language) => sayReport('method', language), methodPage],
+];
+
+type PartsOf = (context: Context) => PageParts;
+
+function addPages(app: Hono, frame: Frame, partsOf: PartsOf): void {
+  for (const [path, title, body] of PAGES)
+    app.get(path, (context) =>
+      frame.page(context, ({ language }) => ({
+        title: title(language),
+        body: body(partsOf(context)),
+      })),
+    );
+  app.get('/sumber/:id{[a-z0-9-]+}', (context) => {
+    const page = sourcePage(partsOf(context), context.req.param('id'));
+    return page === null ? context.notFound() : frame.page(context, () => page);
   });
-  app.get('/sumber', (context) =>
-    frame.page(context, (view) => ({
-      title: say('sources', view.language),
-      body: sourcesPage(reports, regions, view),
-    })),
-  );
 }
 
-/** ECharts writes style attributes, so a chart is a picture of its own with its own policy, not part of a page. */
-const CHART_HEADERS = {
-  'content-type': 'image/svg+xml',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-cache',
-} as const;
+type ArticleRoute = {
+  app: Hono;
+  frame: Frame;
+  partsOf: PartsOf;
+  mounts: readonly Mount[];
+};
 
-function addCharts({ app, frame, reports }: Parts): void {
-  app.get('/grafik/tren.svg', async (context) => {
-    const { trendSvg } = await import('./charts.ts');
-    const theme = context.req.query('tema') === 'dark' ? 'dark' : 'light';
-    const { buckets } = reports.trend(shown(frame.view(context).filter), { unit: 'month' });
-    return context.body(trendSvg(buckets, theme), 200, CHART_HEADERS);
+function addArticle({ app, frame, partsOf, mounts }: ArticleRoute): void {
+  app.get('/artikel/:id{[0-9a-f]{16}}', (context) => {
+    const parts = partsOf(context);
+    const { reports, view } = parts;
+    const { within } = view.filter;
+    const answer = reports.article(context.req.param('id'), within);
+    if (answer === null) return context.notFound();
+    const { article } = answer;
+    const asked = Number(view.own['versi'] ?? article.version);
+    const version = (number: number) => reports.articleVersion(article.id, number, within);
+    const old = asked === article.version ? null : version(asked);
+    if (asked !== article.version && old === null) return context.notFound();
+    const beside = mounts.flatMap((mount) => mount.beside?.(context, article, view) ?? []);
+    const before = version(asked - 1);
+    return frame.page(context, () => ({
+      title: (old ?? article).extracted.title,
+      body: articlePage(parts, { answer, old, before, beside }),
+    }));
   });
 }
 

@@ -1,71 +1,250 @@
-// Sumber: each source with what was found, kept, skipped and failed, by reason.
-import { html } from 'hono/html';
+// Sumber: how each source stands, its last weeks, what is not read yet today; and a source with its calendar.
+import { html, raw } from 'hono/html';
 import { isWithin } from '../../schemas/region.ts';
-import type { Reports, SourceRow } from '../ports.ts';
-import type { RegionNames } from './filters.ts';
+import type { SourceHealth } from '../../schemas/health.ts';
+import { calendarChart } from './charts/calendar-chart.ts';
+import type { Chart } from './charts/chart.ts';
+import { chartFigure } from './chart-figure.ts';
+import type { CoverageCell, SourceRow } from '../ports.ts';
 import type { Html } from './layout.ts';
-import { type View, linkTo } from './view.ts';
-import { type Word, say } from './words.ts';
+import { figure } from './names.ts';
+import type { PageParts } from './parts.ts';
+import { sayReport } from './report-words.ts';
+import { type View, linkTo, unfiltered } from './view.ts';
+import { say } from './words.ts';
 
-const COLUMNS = [
-  'found',
-  'kept',
-  'skipped',
-  'failed',
-  'due',
-  'relevant',
-] as const satisfies readonly (Word & keyof SourceRow)[];
+const DAYS = 28;
 
-export function sourcesPage(reports: Reports, regions: RegionNames, view: View): Html {
-  const { language, filter } = view;
-  const rows = reports.sources().filter(({ region }) => isWithin(region, filter.within));
-  const columns = columnsFor(view);
-  return html`<h1>${say('sources', language)}</h1>
-    ${
-      rows.length === 0
-        ? html`<p class="empty">${say('empty', language)}</p>`
-        : html`<div class="scroll">
-            <table class="sources">
-              <thead>
-                <tr>
-                  <th scope="col">${say('source', language)}</th>
-                  <th scope="col">${say('lastRound', language)}</th>
-                  ${columns.map((column) => html`<th scope="col" class="number">${say(column, language)}</th>`)}
-                  ${columns.length === 0 ? '' : html`<th scope="col">${say('endings', language)}</th>`}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows.map((row) => sourceRow(row, regions, view))}
-              </tbody>
-            </table>
-          </div>`
-    }`;
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A viewer of some regions sees the sources that are at home there. */
+const visibleSources = ({ reports, view }: PageParts): SourceRow[] =>
+  reports.sources().filter(({ region }) => isWithin(region, view.filter.within));
+
+/** A source's counts tell of all its articles, so that a viewer who is limited to regions gets none of them. */
+const countsFor = ({ filter }: View): readonly ('found' | 'kept' | 'failed' | 'relevant')[] =>
+  filter.within === undefined ? ['found', 'kept', 'failed', 'relevant'] : [];
+
+const STATE_ORDER = { ill: 0, suspect: 1, learning: 2, well: 3 } as const;
+
+export function sourcesPage(parts: PageParts): Html {
+  const { reports, view, today } = parts;
+  const { language } = view;
+  const rows = visibleSources(parts);
+  if (rows.length === 0)
+    return html`<h1>${sayReport('sources', language)}</h1>
+      <p class="empty">${say('empty', language)}</p>`;
+  const health = new Map(reports.health().map((known) => [known.site, known]));
+  const from = shifted(today, 1 - DAYS);
+  const cells = Map.groupBy(reports.coverage({ from, to: today }), ({ site }) => site);
+  const rank = ({ id }: SourceRow): number => STATE_ORDER[health.get(id)?.state ?? 'well'];
+  const ordered = rows.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'id'));
+  return html`<h1>${sayReport('sources', language)}</h1>
+    ${missingToday(parts, rows, cells)} ${standing(parts)}
+    <p class="legend note">
+      <span class="cell read"></span> ${sayReport('legendRead', language)}
+      <span class="cell failed"></span> ${sayReport('legendFailed', language)}
+      <span class="cell"></span> ${sayReport('legendNone', language)}
+    </p>
+    <div class="scroll" tabindex="0" role="group" aria-label="${sayReport('sources', language)}">
+      <table class="sources">
+        <thead>
+          <tr>
+            <th scope="col">${say('source', language)}</th>
+            <th scope="col">${sayReport('sourceState', language)}</th>
+            <th scope="col">${sayReport('lastDays', language)}</th>
+            <th scope="col">${say('lastRound', language)}</th>
+            ${countsFor(view).map((column) => html`<th scope="col" class="number">${say(column, language)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${ordered.map((row) => sourceRow(parts, row, health.get(row.id), strip(from, cells.get(row.id) ?? [])))}
+        </tbody>
+      </table>
+    </div>`;
 }
 
-function sourceRow(row: SourceRow, regions: RegionNames, view: View): Html {
+function sourceRow(
+  { regions, view }: PageParts,
+  row: SourceRow,
+  health: SourceHealth | undefined,
+  days: Html,
+): Html {
   const { language } = view;
-  const columns = columnsFor(view);
   const place = row.region === null ? say('national', language) : regions.name(row.region);
+  const last =
+    row.lastRound === null ? say('never', language) : row.lastRound.slice(0, 16).replace('T', ' ');
   return html`<tr>
     <th scope="row">
-      <a href="${linkTo('/artikel', { ...view, filter: {} }, { sumber: row.id })}">${row.name}</a>
+      <a href="${linkTo(`/sumber/${row.id}`, unfiltered(view))}">${row.name}</a>
       <small>${place}</small>
     </th>
-    <td>
-      ${row.lastRound === null ? say('never', language) : row.lastRound.slice(0, 16).replace('T', ' ')}
-    </td>
-    ${columns.map((column) => html`<td class="number">${row[column]}</td>`)}
-    ${columns.length === 0 ? '' : endings(row)}
+    <td>${stateOf(health, view.language)}</td>
+    <td>${days}</td>
+    <td><small>${last}</small></td>
+    ${countsFor(view).map((column) => html`<td class="number">${figure(row[column], language)}</td>`)}
   </tr>`;
 }
 
-const endings = (row: SourceRow): Html =>
-  html`<td>
-    <ul class="endings">
-      ${Object.entries(row.endings).map(([reason, count]) => html`<li><code>${reason}</code> ${count}</li>`)}
-    </ul>
-  </td>`;
+function stateOf(health: SourceHealth | undefined, language: 'id' | 'en'): Html {
+  const state = health?.state ?? 'unwatched';
+  return html`<span class="state ${state}">${sayReport(state, language)}</span>
+    ${(health?.cause ?? null) === null ? '' : html`<br /><small><code>${health?.cause}</code></small>`}`;
+}
 
-/** A source's counts tell of all its articles, so that a viewer who is limited to regions gets none of them. */
-const columnsFor = ({ filter }: View): readonly (typeof COLUMNS)[number][] =>
-  filter.within === undefined ? COLUMNS : [];
+/** A cell a day, drawn as one picture with two paths: a table of hundreds of sources stays light. */
+function strip(from: string, cells: CoverageCell[]): Html {
+  const byDay = new Map(cells.map((cell) => [cell.day, cell]));
+  const boxes = { read: '', failed: '', none: '' };
+  for (let day = 0; day < DAYS; day += 1) {
+    const cell = byDay.get(shifted(from, day));
+    const kind = cell === undefined ? 'none' : cell.completed > 0 ? 'read' : 'failed';
+    boxes[kind] += `M${day * 6} 0h5v14h-5z`;
+  }
+  const read = cells.filter(({ completed }) => completed > 0).length;
+  return html`${raw(
+    `<svg class="strip" viewBox="0 0 ${DAYS * 6} 14" width="${DAYS * 6}" height="14" role="img" aria-label="${read}/${DAYS}">` +
+      Object.entries(boxes)
+        .map(([kind, d]) => (d === '' ? '' : `<path class="${kind}" d="${d}"/>`))
+        .join('') +
+      '</svg>',
+  )}`;
+}
+
+function missingToday(
+  { view, today }: PageParts,
+  rows: SourceRow[],
+  cells: Map<string, CoverageCell[]>,
+): Html {
+  const { language } = view;
+  const isRead = ({ id }: SourceRow): boolean =>
+    cells.get(id)?.some(({ day, completed }) => day === today && completed > 0) === true;
+  const missing = rows.filter((row) => !isRead(row));
+  const read = `${rows.length - missing.length} ${sayReport('of', language)} ${rows.length} ${sayReport('readOf', language)}`;
+  return html`<section>
+    <h2>${sayReport('missing', language)} <small>${today} · ${read}</small></h2>
+    ${
+      missing.length === 0
+        ? html`<p class="note">${sayReport('missingNone', language)}</p>`
+        : html`<details>
+            <summary>
+              ${figure(missing.length, language)} ${sayReport('sources', language).toLowerCase()}
+            </summary>
+            <p class="chips">
+              ${missing.map(({ id, name }) => html`<a class="chip" href="${linkTo(`/sumber/${id}`, unfiltered(view))}">${name}</a>`)}
+            </p>
+          </details>`
+    }
+  </section>`;
+}
+
+function standing({ reports, view }: PageParts): Html {
+  const { language } = view;
+  const open = reports.alarms(50).filter(({ closedAt }) => closedAt === null);
+  if (open.length === 0 || view.filter.within !== undefined) return html``;
+  const sites = reports.sites();
+  return html`<section>
+    <h2>${sayReport('alarms', language)}</h2>
+    <ul>
+      ${open.map(
+        (alarm) =>
+          html`<li>
+            <code>${alarm.cause}</code> · ${alarm.openedAt.slice(0, 16).replace('T', ' ')} ·
+            ${alarm.sites.map((id) => html`<a href="${linkTo(`/sumber/${id}`, unfiltered(view))}">${sites.get(id)?.name ?? id}</a> `)}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** The year that a source's calendar shows: that of the address, or this one. */
+const yearOf = ({ view, today }: PageParts): string => view.own['tahun'] ?? today.slice(0, 4);
+
+export function sourceChart(parts: PageParts, id: string): Chart {
+  const { reports, view } = parts;
+  const year = yearOf(parts);
+  const days = reports.coverage({ from: `${year}-01-01`, to: `${year}-12-31`, sites: [id] });
+  const subtitle = `${reports.sites().get(id)?.name ?? id} · Pantau`;
+  return calendarChart({ year, days, subtitle, language: view.language });
+}
+
+/** Null for an unknown source, and for one that the viewer does not see. */
+export function sourcePage(parts: PageParts, id: string): { title: string; body: Html } | null {
+  const { reports, view, regions } = parts;
+  const { language } = view;
+  const row = visibleSources(parts).find((known) => known.id === id);
+  if (row === undefined) return null;
+  const health = reports.health().find(({ site }) => site === id);
+  const place = row.region === null ? say('national', language) : regions.name(row.region);
+  const articles = linkTo('/artikel', unfiltered(view), { sumber: id, berbayar: 'semua' });
+  const body = html`<p>
+      <a href="${linkTo('/sumber', unfiltered(view))}">← ${sayReport('back', language)}</a>
+    </p>
+    <h1>${row.name}</h1>
+    <p class="meta">
+      ${place} · ${stateOf(health, language)} ·
+      <a href="${articles}">${say('articles', language)}</a>
+    </p>
+    ${health === undefined || health.detail === '' ? '' : html`<p class="notice" lang="en">${health.detail}</p>`}
+    ${view.filter.within === undefined ? account(parts, row, health) : ''}`;
+  return { title: row.name, body };
+}
+
+/** What a source brought and when: all its articles, so for viewers who may see all. */
+function account(parts: PageParts, row: SourceRow, health: SourceHealth | undefined): Html {
+  const { view } = parts;
+  const { language } = view;
+  const { lastNew = null, perWeek = null } = health ?? {};
+  return html`<dl class="figures">
+      ${(['found', 'kept', 'skipped', 'failed', 'due', 'relevant'] as const).map(
+        (count) =>
+          html`<div class="figure">
+            <dt>${say(count, language)}</dt>
+            <dd><strong>${figure(row[count], language)}</strong></dd>
+          </div>`,
+      )}
+    </dl>
+    <dl class="facts">
+      <dt>${say('lastRound', language)}</dt>
+      <dd>${moment(row.lastRound) ?? say('never', language)}</dd>
+      ${
+        lastNew === null
+          ? ''
+          : html`<dt>${sayReport('lastNew', language)}</dt>
+              <dd>${moment(lastNew)}</dd>`
+      }
+      ${
+        perWeek === null
+          ? ''
+          : html`<dt>${sayReport('expected', language)}</dt>
+              <dd>${figure(perWeek, language, 1)}</dd>`
+      }
+    </dl>
+    ${years(parts, row.id)}
+    ${chartFigure(`sumber/${row.id}`, sourceChart(parts, row.id), view, html`${sayReport('calendarNote', language)}`)}
+    <h2>${say('endings', language)}</h2>
+    <ul class="endings">
+      ${Object.entries(row.endings).map(([reason, count]) => html`<li><code>${reason}</code> ${figure(count, language)}</li>`)}
+    </ul>`;
+}
+
+/** UTC to the minute. */
+const moment = (at: string | null): string | null => at?.slice(0, 16).replace('T', ' ') ?? null;
+
+function years(parts: PageParts, id: string): Html {
+  const { reports, view, today } = parts;
+  const days = reports.coverage({ from: '2000-01-01', to: today, sites: [id] });
+  const first = Number((days[0]?.day ?? today).slice(0, 4));
+  const last = Number(today.slice(0, 4));
+  const all = Array.from({ length: Math.min(20, last - first + 1) }, (_, back) =>
+    String(last - back),
+  );
+  const shownYear = yearOf(parts);
+  return html`<p class="settings">
+    <span class="choices"
+      ><span class="note">${sayReport('year', view.language)}</span>
+      ${all.map((year) => (year === shownYear ? html`<strong aria-current="true">${year}</strong> ` : html`<a href="${linkTo(`/sumber/${id}`, view, { tahun: year })}">${year}</a> `))}</span
+    >
+  </p>`;
+}

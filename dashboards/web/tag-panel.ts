@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { Article } from '../../schemas/article.ts';
 import { Actor, Contest, Coverage, ElectionId, Violation } from '../../schemas/tag.ts';
-import type { RegionNames } from './filters.ts';
+import type { RegionNames } from './parts.ts';
 import { kindOf } from './highlight.ts';
 import type { Html } from './layout.ts';
 import { type View, linkTo } from './view.ts';

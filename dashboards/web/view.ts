@@ -27,7 +27,7 @@ export type View = {
 };
 
 /** Parameters that an address may repeat: one of the values is enough. → filter field, shape of a value. */
-const LISTS = {
+export const LISTS = {
   wilayah: ['region', RegionCode],
   pemilihan: ['election', ElectionId],
   tahapan: ['stage', ElectionStage],
@@ -43,11 +43,12 @@ const SINGLES = {
   penilaian: ['decision', z.union([Decision, z.literal('seen')])],
   dari: ['from', z.iso.date()],
   sampai: ['to', z.iso.date()],
-  berbayar: ['advertorial', z.enum(['ya', 'tidak']).transform((word) => word === 'ya')],
 } as const;
 
 /** Parameters of one page, with the values that they may have. */
 const OWN = {
+  /** Advertorials: only they, or with the others; without it none. */
+  berbayar: z.enum(['ya', 'semua']),
   skala: z.enum(['hari', 'minggu', 'bulan']),
   nilai: z.enum(['jumlah', 'bagian']),
   panel: z.enum(['sama']),
@@ -134,8 +135,7 @@ export function parametersOf(view: View): URLSearchParams {
     for (const value of valuesOf(filter, field) ?? []) parameters.append(name, value);
   for (const [name, [field]] of Object.entries(SINGLES)) {
     const value = filter[field];
-    if (value !== undefined)
-      parameters.set(name, typeof value === 'boolean' ? (value ? 'ya' : 'tidak') : value);
+    if (value !== undefined) parameters.set(name, value);
   }
   for (const [name, value] of Object.entries(view.own)) parameters.set(name, value);
   if (view.language !== 'id') parameters.set('bahasa', view.language);
@@ -145,5 +145,8 @@ export function parametersOf(view: View): URLSearchParams {
 /** The same view without what it is narrowed by, for links to pages that do not narrow. */
 export const unfiltered = (view: View): View => ({ ...view, filter: {}, own: {} });
 
-/** True where the view narrows anything. */
-export const isFiltered = (view: View): boolean => Object.keys(view.filter).length > 0;
+/** The same filter for another page: what only this page has is left behind. */
+export function narrowed(view: View): View {
+  const { berbayar } = view.own;
+  return { ...view, own: berbayar === undefined ? {} : { berbayar } };
+}

@@ -90,3 +90,29 @@ export function markdownDiff(sets: readonly ScoredSet[], last: RunRecord): strin
     ...sets.flatMap((set) => setDiff(set, last[set.name])),
   ].join('\n');
 }
+
+/** What the dashboard's page on method shows: the committed sets with their figures and 95 % intervals. */
+export const accuracyJson = (sets: readonly ScoredSet[]): string => {
+  const round = (value: number): number => Math.round(value * 1000) / 1000;
+  const figureOf = (figure: Figure) =>
+    figure === null
+      ? null
+      : {
+          value: round(figure.value),
+          low: round(figure.interval.low),
+          high: round(figure.interval.high),
+        };
+  return `${JSON.stringify(
+    {
+      sets: sets.map(({ name, articles, figures }) => ({
+        name,
+        articles: articles.length,
+        figures: Object.fromEntries(
+          MEASURES.map((measure) => [measure, figureOf(figures[measure])]),
+        ),
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+};

@@ -5,11 +5,20 @@ import { parseArgs } from 'node:util';
 import { describe, wrongQuestions } from './cases.ts';
 import { below, raise, readFloors, saveFloors } from './floors.ts';
 import { QUESTIONS } from './measures.ts';
-import { markdownDiff, record, table, type RunRecord, type ScoredSet } from './report.ts';
+import {
+  accuracyJson,
+  markdownDiff,
+  record,
+  table,
+  type RunRecord,
+  type ScoredSet,
+} from './report.ts';
 import { fileSet, OWN_SETS, scoreSet } from './run.ts';
 import { goldTagger } from './tagger.ts';
 
 const LAST_RUN = join(import.meta.dirname, 'last-run.json');
+/** What the dashboard's page on method shows. */
+const ACCURACY = join(import.meta.dirname, '../../dashboards/web/accuracy.gen.json');
 const REPORT = join(import.meta.dirname, 'report.md');
 
 const HELP = `npm run gold -- [--file PATH]… [--wrong QUESTION]… [--reveal] [--quiet] [--update]
@@ -17,7 +26,8 @@ const HELP = `npm run gold -- [--file PATH]… [--wrong QUESTION]… [--reveal] 
   --wrong QUESTION  print only wrong cases of this question: ${QUESTIONS.join(', ')}
   --reveal          print the cases of the held-out set too (do not tune on them)
   --quiet           print no cases
-  --update          raise the floors in baseline.json to what was reached; never lowers one`;
+  --update          raise the floors in baseline.json to what was reached, never lower one; and
+                    write the figures that the dashboard shows (dashboards/web/accuracy.gen.json)`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -92,6 +102,7 @@ function main(): number {
   console.log(`\n${table(sets)}`);
   if (files.length > 0) return 0;
   writeDiff(sets);
+  if (options.update) writeFileSync(ACCURACY, accuracyJson(sets));
   return holdFloors(sets);
 }
 
