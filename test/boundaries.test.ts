@@ -25,7 +25,7 @@ const TABLE: Record<string, { ours: string[]; packages: RegExp }> = {
   dashboards: {
     ours: ['schemas'],
     packages:
-      /^(node:.*|zod|hono(\/.*)?|@hono\/node-server|echarts(\/.*)?|feedsmith|hyparquet-writer|yaml)$/,
+      /^(node:.*|zod|hono(\/.*)?|@hono\/node-server|echarts(\/.*)?|feedsmith|hyparquet-writer|yaml|diff|@resvg\/resvg-js)$/,
   },
   demo: { ours: ['schemas'], packages: /^(node:.*|zod|csv-parse\/sync|iconv-lite)$/ },
 };

@@ -23,7 +23,8 @@ const ACCURACY: Accuracy = JSON.parse(
 
 export function methodPage({ atlas, reports, view }: PageParts): Html {
   const { language } = view;
-  const span = reports.span();
+  // The first and last day tell of articles elsewhere.
+  const span = view.filter.within === undefined ? reports.span() : null;
   const { articles } = reports.counts({ within: view.filter.within });
   return html`<article class="prose">
     <h1>${tell(METHOD_WORDS.title, language)}</h1>
