@@ -28,15 +28,10 @@ export async function serve(options: Options): Promise<void> {
   noteSettings(workplace.archive, workplace.config);
   const { signal, dispose } = stopSignal();
   const knowledge = loadKnowledge(KNOWLEDGE_DIR);
-  const watching = openWatching(
-    workplace,
-    knowledge,
-    sites.map(({ id }) => id),
-    {
-      base: baseOf(workplace, options.port),
-      signal,
-    },
-  );
+  const watching = openWatching(workplace, knowledge, () => sites.map(({ id }) => id), {
+    base: baseOf(workplace, options.port),
+    signal,
+  });
   const website = await openWebsite(workplace, knowledge, options.port);
   // one for all who fetch: they share its gate
   const crawler = openRounds(workplace);

@@ -27,7 +27,7 @@ export function rehearseWatch(name: string, options: Options): void {
   const knowledge = loadKnowledge(KNOWLEDGE_DIR);
   const { archive } = openToRead(options.data);
   try {
-    const listed = readSourceList(options.sites).sites.map(({ id }) => id);
+    const listed = (): string[] => readSourceList(options.sites).sites.map(({ id }) => id);
     const path = pathOf(name, options.data);
     const read = readWatch(path, knownOf(knowledge, listed, archive));
     if (!read.ok) throw new Failure(read.error.join('\n'));

@@ -25,7 +25,7 @@ async function withWatching(
   options: Options,
   work: (workplace: Workplace, watching: Watching, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const sources = readSourceList(options.sites).sites.map(({ id }) => id);
+  const sources = (): string[] => readSourceList(options.sites).sites.map(({ id }) => id);
   const workplace = openWorkplace(options.data);
   const { signal, dispose } = stopSignal();
   try {

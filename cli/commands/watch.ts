@@ -19,7 +19,7 @@ type Options = { data: string; sites?: string; json?: boolean };
 export function listWatches(options: Options): void {
   const { archive, config } = openToRead(options.data);
   try {
-    const known = knownOf(loadKnowledge(KNOWLEDGE_DIR), sourceIds(options.sites), archive);
+    const known = knownOf(loadKnowledge(KNOWLEDGE_DIR), () => sourceIds(options.sites), archive);
     const { watches, faults } = loadWatches(watchesDir(options.data), known);
     const states = archive.alerts.channelStates();
     const missing = [
@@ -76,11 +76,12 @@ export function checkWatches(files: string[], options: Options): void {
   const dir = watchesDir(options.data);
   const paths = files.length > 0 ? files : inFolder(dir);
   if (paths.length === 0) throw new Failure(`${dir} holds no watch; name a YAML file.`, 2);
-  const known = knownHere(options);
-  const results = paths.map((path) => {
-    const read = readWatch(path, known);
-    return { path, faults: read.ok ? [] : read.error, name: read.ok ? read.value.name : null };
-  });
+  const results = withKnown(options, (known) =>
+    paths.map((path) => {
+      const read = readWatch(path, known);
+      return { path, faults: read.ok ? [] : read.error, name: read.ok ? read.value.name : null };
+    }),
+  );
   const lines = results.flatMap(({ path, faults, name }) =>
     faults.length === 0 ? [`${path}: ${name}, without fault`] : faults,
   );
@@ -97,16 +98,14 @@ const inFolder = (dir: string): string[] =>
     : [];
 
 /** Also where nothing was crawled yet. */
-function knownHere(options: Options): Known {
+function withKnown<T>(options: Options, work: (known: Known) => T): T {
   const knowledge = loadKnowledge(KNOWLEDGE_DIR);
-  const listed = sourceIds(options.sites);
-  if (!existsSync(join(options.data, ARCHIVE_FILE))) return knownOf(knowledge, listed, null);
+  const listed = (): string[] => sourceIds(options.sites);
+  if (!existsSync(join(options.data, ARCHIVE_FILE))) return work(knownOf(knowledge, listed, null));
   const { archive } = openToRead(options.data);
-  const accounts = new Set(archive.desk.accounts.list().map(({ name }) => name));
-  const sources = knownOf(knowledge, listed, archive).sources();
-  archive.close();
-  return {
-    ...knownOf(knowledge, sources, null),
-    isAccount: (name) => accounts.has(name),
-  };
+  try {
+    return work(knownOf(knowledge, listed, archive));
+  } finally {
+    archive.close();
+  }
 }

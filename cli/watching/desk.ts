@@ -32,7 +32,7 @@ const maySeeAlert = ({ regions }: Viewer, alert: Alert): boolean =>
 
 export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk {
   const { archive, config, data, log } = workplace;
-  const known = knownOf(knowledge, [], archive);
+  const known = knownOf(knowledge, () => [], archive);
   const folder = openWatchFolder(workplace, known, (fault) =>
     log('error', 'watch.fault', { fault }),
   );

@@ -46,7 +46,7 @@ export const baseOf = ({ config }: Pick<Workplace, 'config'>, port: number = con
 export function openWatching(
   workplace: Workplace,
   knowledge: Pick<Knowledge, 'regions'>,
-  sources: readonly string[],
+  sources: () => readonly string[],
   { base, signal, timing }: WatchingOptions,
 ): Watching {
   const { archive, config, data, log } = workplace;

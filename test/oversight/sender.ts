@@ -6,7 +6,7 @@ import { openWatching } from '../../cli/watching/open.ts';
 
 const [data = ''] = process.argv.slice(2);
 const workplace = openWorkplace(data, { PANTAU_LOG_LEVEL: 'silent' });
-const watching = openWatching(workplace, { regions: [] }, [], {
+const watching = openWatching(workplace, { regions: [] }, () => [], {
   base: 'http://pantau.test',
   signal: new AbortController().signal,
   timing: { timeout: 200, first: 10, longest: 100, channelLongest: 40 },
