@@ -2,10 +2,10 @@
 import type { Archive } from '../archive/open.ts';
 import type { ApiArchive } from '../dashboards/api/ports.ts';
 
-export const apiArchive = ({ lists, reports, ...archive }: Archive): ApiArchive => ({
-  ...lists,
-  article: reports.article,
-  sources: reports.sources,
-  articleVersion: archive.articleVersion,
-  groupsOf: archive.groupsOf,
+export const apiArchive = (archive: Archive): ApiArchive => ({
+  ...archive.lists,
+  article: (id, within) => archive.reports.article(id, within),
+  sources: () => archive.reports.sources(),
+  articleVersion: (id, version) => archive.articleVersion(id, version),
+  groupsOf: (id) => archive.groupsOf(id),
 });

@@ -6,8 +6,10 @@ import { Failure } from './failure.ts';
 /** Reads the options that are fields of a filter; 'a,b' is a list. Throws Failure (wrong use) listing every wrong one at once. */
 export function readFilter(options: Record<string, unknown>): ArticleFilter {
   const parameters = new URLSearchParams();
-  for (const name of Object.keys(ArticleFilter.shape))
-    if (options[name] !== undefined) parameters.set(name, String(options[name]));
+  for (const name of Object.keys(ArticleFilter.shape)) {
+    const value = options[name];
+    if (typeof value === 'string') parameters.set(name, value);
+  }
   const read = readParameters(ArticleFilter, parameters);
   if (read.ok) return read.value;
   const lines = read.error.map(({ input, reason, next }) => {

@@ -16,6 +16,8 @@ import { questions } from '../../../search/questions.ts';
 import { startElasticsearch } from '../../elasticsearch/start.ts';
 import { toQuery } from '../../search/filter-query.ts';
 
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- answers in the shape that was asked for, sources changed in any way
+
 const elasticsearch = await startElasticsearch(import.meta.url);
 /** First port of the newspapers, used by no other test. */
 const PRESS_PORT = '47601';
@@ -44,8 +46,7 @@ describe.skipIf('missing' in elasticsearch)('the demo in Elasticsearch', () => {
     change(sources);
     return checkQuestions(buildObjects(sources, prefix), questions(client));
   };
-  const panel = (sources: Sources, dashboard: string, id: string): any =>
-    // oxlint-disable-line typescript/no-explicit-any -- changed in any way
+  const panel = (sources: Sources, dashboard: string, id: string): Json =>
     sources.dashboards.find((one) => one.id === dashboard)?.panels.find((one) => one.id === id);
 
   test('every panel, control, search and map has an answer', async () => {
@@ -172,7 +173,7 @@ describe.skipIf('missing' in elasticsearch)('the demo in Elasticsearch', () => {
       ]),
     });
     const differences = filters.flatMap((filter, n) => {
-      const found: any = responses[n]; // oxlint-disable-line typescript/no-explicit-any -- an answer in the shape that was asked for
+      const found: Json = responses[n];
       const index = {
         articles: found.hits.total.value,
         texts: found.aggregations.texts.value,
@@ -196,13 +197,12 @@ describe.skipIf('missing' in elasticsearch)('the demo in Elasticsearch', () => {
   });
 
   test('months: the same articles in each', async () => {
-    const answer: any = await client.search({
-      // oxlint-disable-line typescript/no-explicit-any -- as above
+    const answer: Json = await client.search({
       index: `${prefix}-articles`,
       size: 0,
       aggs: { months: { terms: { field: 'local_month', size: 1000 } } },
     });
-    const index = answer.aggregations.months.buckets.map((one: any) => [one.key, one.doc_count]); // oxlint-disable-line typescript/no-explicit-any -- as above
+    const index = answer.aggregations.months.buckets.map((one: Json) => [one.key, one.doc_count]);
     const rows = archive.lists.aggregate({ decision: 'seen' }, 'month');
     expect(Object.fromEntries(index)).toEqual(
       Object.fromEntries(rows.map(({ key, articles }) => [key, articles])),

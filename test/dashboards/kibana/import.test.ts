@@ -1,5 +1,6 @@
 // The import against a server on loopback that answers as Kibana does, in every way that it may.
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildObjects, readSources, toNdjson } from '../../../dashboards/kibana/build.ts';
@@ -34,28 +35,29 @@ const asKibana = (request: Seen): Reply => {
   return { status: 200, body: { success: true, successCount: objects.length } };
 };
 
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const { method = 'GET', headers } = request;
+  const type = headers['content-type'] ?? '';
+  const form = type.startsWith('multipart/')
+    ? await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData()
+    : null;
+  const one = { method, url: request.url ?? '', headers, form };
+  seen.push(one);
+  const answer = reply(one);
+  if (answer === 'hang-up') {
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(answer.status, { 'content-type': 'application/json' });
+  response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+}
+
 beforeEach(async () => {
   reply = asKibana;
   seen = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      const { method = 'GET', headers } = request;
-      const type = headers['content-type'] ?? '';
-      const form = type.startsWith('multipart/')
-        ? await new Response(Buffer.concat(chunks), {
-            headers: { 'content-type': type },
-          }).formData()
-        : null;
-      const one = { method, url: request.url ?? '', headers, form };
-      seen.push(one);
-      const answer = reply(one);
-      if (answer === 'hang-up') return void request.socket.destroy();
-      response.writeHead(answer.status, { 'content-type': 'application/json' });
-      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
-    });
-  });
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server has one
   url = `http://127.0.0.1:${port}`;
