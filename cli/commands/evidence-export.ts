@@ -1,6 +1,7 @@
 // Ids, words or filters → a signed pack of those articles, written whole or not at all.
 import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { findChromium } from '../../crawlers/chromium.ts';
@@ -29,7 +30,7 @@ type Options = Record<string, unknown> & {
 };
 
 /** A pack of more is for nobody's file: several packs are. */
-const MOST_ARTICLES = 1000;
+const MOST_ARTICLES = 200;
 
 export async function exportEvidence(articles: string[], options: Options): Promise<void> {
   const workplace = openToRead(options.data);
@@ -63,16 +64,18 @@ export async function exportEvidence(articles: string[], options: Options): Prom
   }
 }
 
-const FILTERS = ['region', 'election', 'coverage', 'site', 'from', 'to', 'words'];
-
 function chooseArticles({ archive }: Workplace, named: string[], options: Options): string[] {
   if (named.length > 0) return [...new Set(named.map((name) => articleIn(archive, name)))];
-  if (!FILTERS.some((name) => options[name] !== undefined))
+  const narrowed = readFilter(options);
+  const chosen = Object.entries(narrowed).some(
+    ([name, value]) => name !== 'decision' && value !== undefined,
+  );
+  if (!chosen && options.words === undefined)
     throw new Failure(
       'Which articles? Give ids or addresses, --words, or filters such as --region (add --help for all).',
       2,
     );
-  const filter = { ...readFilter(options), query: options.words };
+  const filter = { ...narrowed, query: options.words };
   const ids: string[] = [];
   for (const { id } of archive.reports.articlesMatching(filter)) {
     ids.push(id);
@@ -91,6 +94,11 @@ function placeOf(ids: string[], { out, force }: Options): string {
   const path = out ?? `bukti-${name}.wacz`;
   if (existsSync(path) && force !== true)
     throw new Failure(`${path} is there already: name another with --out, or add --force.`, 2);
+  if (!existsSync(dirname(path)))
+    throw new Failure(
+      `${path}: its folder does not exist. Create it, or name another with --out.`,
+      2,
+    );
   return path;
 }
 

@@ -90,7 +90,7 @@ function sheet(parts: ReportParts, dossier: Dossier): Html {
     </header>
     <div class="two">
       <div>${factsPart(dossier, parts.names, zone)}${wordsPart(dossier)}</div>
-      ${picturePart(dossier)}
+      ${picturePart(dossier, parts.dossiers.length > MOST_PICTURES)}
     </div>
     ${changesPart(dossier, zone)}${copiesPart(dossier)}${proofPart(dossier, parts, zone)}
   </section>`;
@@ -196,7 +196,12 @@ function after(text: string, end: number): string {
   return `${text.slice(end, end + AROUND).replace(/\s\S*$/, '')} …`;
 }
 
-function picturePart({ screenshot, entries }: Dossier): Html {
+/** A report on more articles has no pictures: it would be too large to open. */
+const MOST_PICTURES = 40;
+
+function picturePart({ screenshot, entries }: Dossier, leftOut: boolean): Html {
+  if (screenshot !== null && leftOut)
+    return html`<figure class="none"><p>Tangkapan layar ada dalam berkas bukti.</p></figure>`;
   if (screenshot !== null) {
     const source = `data:image/jpeg;base64,${Buffer.from(screenshot).toString('base64')}`;
     return html`<figure>
