@@ -20,12 +20,13 @@ export type Stage = { archive: Archive; app: Hono; access: ReturnType<typeof acc
 export function newWebsite(
   settings: Partial<Config> = {},
   archive = openArchive(':memory:'),
+  data = '/nowhere',
 ): Stage {
   onTestFinished(() => {
     archive.close();
   });
   const config = { ...Config.parse({}), ...settings };
-  const workplace = { data: '/nowhere', config, log: () => {}, archive };
+  const workplace = { data, config, log: () => {}, archive };
   const app = createWebsite(workplace, knowledge, () => '127.0.0.1');
   return { archive, app, access: accessOf(archive) };
 }

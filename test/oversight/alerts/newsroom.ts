@@ -70,6 +70,9 @@ export function openNewsroom(
       });
       return archive.saveArticle(by(n, id), read, later(minute)).id;
     },
+    wait: () => {
+      minute += 1;
+    },
     remove: (n) => {
       minute += 1;
       archive.markGone(candidate(n).url, 404, later(minute));
