@@ -31,6 +31,8 @@ export type Newsroom = {
   /** Stores article `n`, or its next version; returns its id. */
   print: (n: number, piece: Piece) => string;
   remove: (n: number) => void;
+  /** A minute in which nothing happens. */
+  wait: () => void;
   /** Groups and tells what is new; the alerts of all watches so far, oldest first. */
   tell: () => Alert[];
 };
