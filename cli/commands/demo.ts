@@ -9,10 +9,13 @@ import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { type Projection, openProjection } from '../projection.ts';
 import { openRounds, runRound } from '../rounds.ts';
+import { keepAlerting } from '../serving/alerting.ts';
 import { keepProving } from '../serving/evidence.ts';
 import { stopSignal } from '../signals.ts';
 import { print, table } from '../table.ts';
 import { trackLedger } from '../track.ts';
+import { baseOf, openWatching } from '../watching/open.ts';
+import { addSampleWatch } from '../watching/sample.ts';
 import { openWebsite } from '../web.ts';
 
 type Options = { once?: boolean; port?: number; pressPort: number; data: string; json?: boolean };
@@ -82,7 +85,12 @@ async function run(
     report(workplace, press.sites, options);
     if (website === null) return;
     process.stderr.write(`\nDashboard: ${website.address}\nCtrl-C ends the demo.\n`);
+    addSampleWatch(options.data);
+    const base = baseOf(workplace, options.port);
+    const sources = (): string[] => press.sites.map(({ id }) => id);
+    const watching = openWatching(workplace, knowledge, sources, { base, signal });
     await Promise.all([
+      keepAlerting(watching, signal),
       keepProving(workplace, crawler, press.sites, signal),
       goOn(press, round, signal),
     ]);
