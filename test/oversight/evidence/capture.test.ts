@@ -1,9 +1,10 @@
 // Changes of the archive → entries of the log: which, with which parts, once.
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { auditLog } from '../../../oversight/evidence/audit.ts';
 import { entriesOf } from '../../../oversight/evidence/entries.ts';
-import { extracted, later, tags } from '../../archive/make.ts';
-import { NOW, newKey, rig } from './rig.ts';
+import { by, content, extracted, later, tags } from '../../archive/make.ts';
+import { NOW, newFolder, newKey, rig } from './rig.ts';
 
 const captures = (made: ReturnType<typeof rig>, id: string) =>
   entriesOf(made.archive.evidence, id).flatMap((entry) =>
@@ -99,8 +100,6 @@ test.for([
   'DELETE FROM evidence_parts',
   "UPDATE evidence_parts SET data = x'00'",
 ])('the archive refuses: %s', async (sql) => {
-  const { DatabaseSync } = await import('node:sqlite');
-  const { newFolder } = await import('./rig.ts');
   const path = `${newFolder()}/a.sqlite`;
   const made = rig(path);
   made.save(1, 0);
@@ -113,8 +112,6 @@ test.for([
 });
 
 test('whoever goes around that is found: altered, removed, re-ordered lines and parts', async () => {
-  const { DatabaseSync } = await import('node:sqlite');
-  const { newFolder } = await import('./rig.ts');
   const path = `${newFolder()}/a.sqlite`;
   const made = rig(path);
   for (let n = 1; n <= 5; n += 1) made.save(n, n);
@@ -131,8 +128,6 @@ test('whoever goes around that is found: altered, removed, re-ordered lines and 
     const { faults } = auditLog(made.archive, { parts: true });
     return faults.join('\n');
   };
-  db.exec('BEGIN');
-  db.exec('COMMIT');
   expect(found('SELECT 1')).toBe('');
   expect(found("UPDATE evidence_parts SET data = x'00' WHERE id = 1")).toMatch(/line 2: its warc/);
   expect(
@@ -152,4 +147,38 @@ test('another key in between is not accepted', async () => {
   expect(auditLog(made.archive, { parts: false }).faults.join()).toMatch(
     /which the log does not name/,
   );
+});
+
+test('the disk budget takes pages and no evidence; a page that is gone by then is stated', async () => {
+  const made = rig();
+  const id = made.save(1, 0);
+  const harmless = { tags: tags({ decision: 'irrelevant', relevant: false }) };
+  const late = made.save(2, 0, harmless);
+  await made.capture();
+  made.save(3, 0, harmless); // the newest pages are what others are compressed against
+  made.archive.transaction(() => {
+    while (made.archive.disk.dropBodies(100).pages > 0);
+  });
+  expect(auditLog(made.archive, { parts: true })).toMatchObject({ parts: 2, faults: [] });
+  const pageGone = { ...made.archive, page: () => null };
+  made.archive.saveArticle(by(2, 2, 'code-2'), content(2, [2]), later(5));
+  made.archive.saveArticle(
+    by(1, 1, 'code-2'),
+    content(1, [1], { tags: tags({ coverage: 'dugaan' }) }),
+    later(5),
+  );
+  await made.capture({ archive: pageGone });
+  expect(captures(made, late)).toMatchObject([
+    {
+      pages: [],
+      parts: [{ role: 'reading' }],
+      missing: [{ role: 'warc', reason: 'the archive no longer holds the bytes of the page' }],
+      view: 'no-page',
+    },
+  ]);
+  expect(captures(made, id).at(-1)).toMatchObject({
+    what: 'retagged',
+    parts: [{ role: 'warc' }, { role: 'reading' }],
+    missing: [],
+  });
 });
