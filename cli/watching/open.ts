@@ -56,6 +56,7 @@ export function openWatching(
   const folder = openWatchFolder(workplace, known, (fault) =>
     log('error', 'watch.fault', { fault }),
   );
+  let placed: WatchList | null = null;
   const delivery = deliveryOf(workplace, signal, timing);
   const active = (): Watch[] => folder.read().watches.filter((watch) => watch.active);
   return {
@@ -63,7 +64,15 @@ export function openWatching(
     voice,
     key,
     folder,
-    tell: () => tell(workplace, folder.read()),
+    tell: () => {
+      const list = folder.read();
+      if (list !== placed) {
+        for (const { id, channels } of list.watches)
+          archive.alerts.keepChannels(id, channels.map(channelKey), nowText());
+        placed = list;
+      }
+      return tell(workplace, list);
+    },
     send: () => {
       delivery.kick(
         active().flatMap((watch) =>
@@ -112,9 +121,6 @@ export function limitsOf(
 
 function tell({ archive, log }: Workplace, list: WatchList): { alerts: number; messages: number } {
   const watches = list.watches.filter((watch) => watch.active);
-  for (const watch of list.watches) {
-    archive.alerts.keepChannels(watch.id, watch.channels.map(channelKey), nowText());
-  }
   const since = new Map(archive.alerts.watches().map((row) => [row.id, row.since]));
   const asked = watches.map((watch) => ({
     watch,

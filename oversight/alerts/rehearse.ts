@@ -28,7 +28,8 @@ export function rehearse(
 ): Rehearsal {
   const from = new Date(Date.parse(now) - days * DAY_MS).toISOString().slice(0, 10);
   const news = [...newsSince(from, deps)].sort((a, b) => (a.at < b.at ? -1 : 1));
-  const play = (rules: Watch): Alert[] => replay(rules, limits, news, deps.place);
+  const place = remembering(deps.place);
+  const play = (rules: Watch): Alert[] => replay(rules, limits, news, place);
   const alerts = play(watch);
   return {
     days,
@@ -67,6 +68,31 @@ function momentOf(article: Article): string {
   const { published } = article.extracted;
   if (published?.precision === 'minute') return new Date(published.at).toISOString();
   return `${dayOf(article)}T12:00:00.000Z`;
+}
+
+/** The same is asked at each playing, and nothing changes meanwhile. */
+function remembering(place: Place): Place {
+  const once = <T>(ask: (key: string) => T): ((key: string) => T) => {
+    const known = new Map<string, T>();
+    return (key) => {
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const answer = ask(key);
+      known.set(key, answer);
+      return answer;
+    };
+  };
+  const searches = new Map<string, (article: string) => boolean>();
+  return {
+    storyMembers: once((id) => place.storyMembers(id)),
+    textOf: once((id) => place.textOf(id)),
+    outletOf: once((site) => place.outletOf(site)),
+    answers: (article, query) => {
+      const ask = searches.get(query) ?? once((id) => place.answers(id, query));
+      searches.set(query, ask);
+      return ask(article);
+    },
+  };
 }
 
 function replay(watch: Watch, limits: Limits, news: readonly Told[], place: Place): Alert[] {

@@ -92,15 +92,16 @@ export function webhookChannel(address: string, deps: WebhookDeps): Send {
   };
 }
 
-/** 2xx: taken. What the receiver may get over is tried again; redirects are not followed. */
-export function judge(status: number, retryAfter: unknown, now: number): Sent {
+/** Answers that speak of the message, or say that the address is given up; whatever else may be put right. */
+const FOR_GOOD = [400, 410, 413, 415, 422];
+
+/** 2xx: taken. Redirects are not followed. */
+function judge(status: number, retryAfter: unknown, now: number): Sent {
   if (status >= 200 && status < 300) return { kind: 'delivered' };
-  const reason = `the receiver answered ${status}`;
-  if (status >= 500 || [408, 409, 425, 429].includes(status)) {
-    return { kind: 'failed', reason, afterMs: milliseconds(retryAfter, now) };
-  }
   const next = status < 400 ? ': give the address that it leads to' : '';
-  return { kind: 'refused', reason: `${reason}${next}` };
+  const reason = `the receiver answered ${status}${next}`;
+  if (FOR_GOOD.includes(status)) return { kind: 'refused', reason };
+  return { kind: 'failed', reason, afterMs: milliseconds(retryAfter, now) };
 }
 
 /** Retry-After in seconds or as a date (RFC 9110). */

@@ -136,7 +136,7 @@ test('a redirect is not followed', async () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   const sent = await webhookChannel(`http://127.0.0.1:${port}/`, OPEN)(letter(), never);
-  expect(sent).toMatchObject({ kind: 'refused', reason: expect.stringContaining('307') });
+  expect(sent).toMatchObject({ kind: 'failed', reason: expect.stringContaining('307') });
   expect(target.asked()).toBe(0);
   server.close();
   await target.close();
