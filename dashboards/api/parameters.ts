@@ -84,13 +84,14 @@ function wrong(
         : known === null
           ? message
           : 'it is none of the values that there are',
-    next: known === null ? 'See /api/v1/openapi.json' : `Known: ${known.join(', ')}`,
+    next: known === null ? 'docs/api.md says what it takes' : `Known: ${known.join(', ')}`,
   };
 }
 
 /** The values that an enum takes, alone or in a list; null for other fields. */
 export function optionsOf(field: unknown): string[] | null {
   const bare = inner(field);
+  if (bare instanceof z.ZodBoolean) return ['true', 'false'];
   if (bare instanceof z.ZodEnum) return bare.options.map(String);
   if (bare instanceof z.ZodLiteral) return [...bare.values].map(String);
   if (bare instanceof z.ZodArray) return optionsOf(bare.element);

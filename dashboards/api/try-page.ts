@@ -5,7 +5,7 @@ import type { Html } from '../web/layout.ts';
 import type { Language } from '../web/words.ts';
 import { BASE } from './openapi.ts';
 import type { Operation } from './operation.ts';
-import { inner, optionsOf, takesList } from './parameters.ts';
+import { optionsOf, takesList } from './parameters.ts';
 import { OPERATIONS_ID, sayOfApi as say } from './words.ts';
 
 export const TRY_PATH = '/api';
@@ -56,16 +56,15 @@ const idField = (language: Language): Html =>
 
 function field(name: string, shape: unknown, value: string, language: Language): Html {
   const options = optionsOf(shape);
-  const bare = inner(shape);
   const isRequired = shape instanceof z.ZodType && !shape.safeParse(undefined).success;
   const label = isRequired ? `${name} (${say('required', language)})` : name;
   const help = shape instanceof z.ZodType ? (shape.description ?? '') : '';
-  if (bare instanceof z.ZodBoolean || (options !== null && !takesList(shape)))
+  if (options !== null && !takesList(shape))
     return html`<label title="${help}"
       ><span>${label}</span>
       <select name="${name}">
         <option value="">${say('none', language)}</option>
-        ${(options ?? ['true', 'false']).map(
+        ${options.map(
           (option) =>
             html`<option value="${option}" ${option === value ? raw('selected') : ''}>
               ${option}
