@@ -70,10 +70,10 @@ const RULES: readonly (readonly [string, (line: GoldLine) => boolean])[] = [
 /** Rules that our own lines keep and that some given lines bend. */
 const OWN_RULES: typeof RULES = [
   [
-    'the text has 110 to 260 words',
+    'the text has 80 to 260 words',
     ({ text }) => {
       const words = text.split(/\s+/).length;
-      return words < 110 || words > 260;
+      return words < 80 || words > 260;
     },
   ],
   [

@@ -10,6 +10,8 @@ export const OWN_SETS = [
   { name: 'given', file: join(import.meta.dirname, 'given.jsonl'), hidden: false },
   { name: 'own-dev', file: join(import.meta.dirname, 'own-dev.jsonl'), hidden: false },
   { name: 'own-heldout', file: join(import.meta.dirname, 'own-heldout.jsonl'), hidden: true },
+  { name: 'fresh-dev', file: join(import.meta.dirname, 'fresh-dev.jsonl'), hidden: false },
+  { name: 'fresh-heldout', file: join(import.meta.dirname, 'fresh-heldout.jsonl'), hidden: true },
 ] as const;
 
 export type GoldFile = { name: string; file: string; hidden: boolean };
@@ -23,7 +25,7 @@ export const fileSet = (file: string): GoldFile => ({
 export type TagArticle = (input: TagInput) => Tags;
 
 /** A line as the verb `tag` reads it: no source list, so no region of the outlet and no mark from the page. */
-const tagInput = ({ url, outlet, title, text, published }: GoldLine): TagInput => ({
+export const tagInput = ({ url, outlet, title, text, published }: GoldLine): TagInput => ({
   url,
   outlet,
   outletRegion: null,

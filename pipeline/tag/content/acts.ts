@@ -5,16 +5,15 @@ import type { Mood } from './negation.ts';
 import { nearby } from './scene.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 
-export type Act = { violation: Violation; mood: Exclude<Mood, 'unreal'>; hit: PlacedHit };
+export type Act = { violation: Violation; mood: Mood; hit: PlacedHit };
 
-/** Acts that are not forbidden, supposed, asked or denied; how a thing became known ('viral di medsos') is none. */
+/** Every act that is spoken of, also what is forbidden or supposed; how a thing became known ('viral di medsos') is none. */
 export function findActs(scene: Scene): Act[] {
   const found: Act[] = [];
   for (const hit of scene.hits.acts) {
     const violation = VIOLATIONS.get(hit.row.class);
     if (violation === undefined || isOther(scene, hit)) continue;
-    const mood = moodOf(scene, hit);
-    if (mood !== 'unreal') found.push({ violation, mood, hit });
+    found.push({ violation, mood: moodOf(scene, hit), hit });
   }
   return found;
 }

@@ -33,7 +33,7 @@ export function createContentTagger(knowledge: Knowledge): ContentTagger {
     const speakers = findSpeakers(document.text, label(document.text, speech), speech);
     const acts = findActs(scene);
     const kind = relevant
-      ? findCoverage(scene, acts, speakers.length)
+      ? findCoverage(scene, acts, speakers)
       : { coverage: 'lainnya' as const, hits: [] };
     const actors = findActors(scene, relevant);
     const violations = relevant ? findViolations(acts, kind.coverage) : [];

@@ -19,8 +19,9 @@ export function findViolations(acts: Act[], coverage: Coverage): ViolationEviden
   const told = acts.filter(
     ({ mood, hit }) =>
       mood === 'alleged' ||
-      CASES.has(coverage) ||
-      (hit.field === 'title' && EXPLAINED.has(coverage) && mood !== 'risk'),
+      (mood !== 'unreal' && CASES.has(coverage)) ||
+      (mood !== 'unreal' &&
+        hit.field === 'title' && EXPLAINED.has(coverage) && mood !== 'risk'),
   );
   const found: ViolationEvidence[] = [];
   for (const violation of Violation.options) {

@@ -1,0 +1,72 @@
+// What the kind of an article is read from. In: Scene, its acts and speakers. Out: numbers by feature.
+// Words count by concept (class of knowledge/lexicon/kinds.csv: 'penanganan.periksa') and zone; the make of the text beside them.
+import type { Speaker } from '../../../schemas/tag.ts';
+import type { Act } from './acts.ts';
+import { certaintyOf } from './negation.ts';
+import type { PlacedHit, Scene, Zone } from './scene.ts';
+import { structureOf } from './structure.ts';
+
+/** By name; what is 0 is left out. */
+export type CoverageFeatures = Map<string, number>;
+
+/** The features, and for each concept and zone the hits that it counts. */
+export type CoverageReading = { features: CoverageFeatures; hits: Map<string, PlacedHit[]> };
+
+/** Steps of a case: they count where they are said of something that happened. */
+const CASE = /^(?:dugaan|penanganan|sanksi)\./;
+const DECIDED = /^sanksi\./;
+
+/** Words of a concept in one headline beyond which more say nothing. */
+const MOST_TITLE = 2;
+
+const WATCHDOG = /bawaslu|panwas|kasn|komisi asn|bkn|aparatur sipil|inspekt/i;
+const OFFICIAL = /bupati|wali ?kota|gubernur|sekda|sekretaris daerah|menteri|pj|plt|sekprov/i;
+
+export function readCoverage(scene: Scene, acts: Act[], speakers: Speaker[]): CoverageReading {
+  const sums = new Map<string, number>();
+  const hits = new Map<string, PlacedHit[]>();
+  for (const hit of scene.hits.kinds) {
+    const concept = hit.row.class;
+    const certainty = CASE.test(concept) ? certaintyOf(hit, scene, DECIDED.test(concept)) : 1;
+    const name = certainty === 0 ? `supposed@${hit.zone}` : `${concept}@${hit.zone}`;
+    add(sums, name, hit.row.weight * (certainty === 0 ? 1 : certainty));
+    const known = hits.get(name);
+    if (known === undefined) hits.set(name, [hit]);
+    else known.push(hit);
+  }
+  for (const { zone, row } of scene.hits.subjects) add(sums, `who.${row.class}@${zone}`, 1);
+  for (const { hit, mood } of acts) add(sums, `act.${mood}@${hit.zone}`, 1);
+  for (const { row, zone } of scene.hits.politics) {
+    if (zone === 'title') add(sums, `politics.${row.class}@${zone}`, 1);
+  }
+  const features: CoverageFeatures = new Map();
+  for (const [name, sum] of sums) features.set(name, damped(sum, name));
+  const told = acts.filter(({ mood }) => mood !== 'unreal');
+  for (const [name, value] of Object.entries(structureOf(scene, told, speakers.length))) {
+    if (value !== 0) features.set(`make.${name}`, value);
+  }
+  speak(features, speakers);
+  return { features, hits };
+}
+
+function add(sums: Map<string, number>, name: string, value: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + value);
+}
+
+/** Repetition adds ever less. */
+function damped(sum: number, name: string): number {
+  const title: Zone = 'title';
+  return name.endsWith(title) ? Math.min(MOST_TITLE, sum) : Math.log2(1 + sum);
+}
+
+/** Who has the word, by office. */
+function speak(features: CoverageFeatures, speakers: Speaker[]): void {
+  const [first] = speakers;
+  if (first === undefined) return;
+  const share = (pattern: RegExp): number =>
+    speakers.filter(({ role }) => pattern.test(role)).length / speakers.length;
+  features.set('speak.watchdog', share(WATCHDOG));
+  features.set('speak.official', share(OFFICIAL));
+  features.set('speak.watchdogFirst', Number(WATCHDOG.test(first.role)));
+  features.set('speak.officialFirst', Number(OFFICIAL.test(first.role)));
+}
