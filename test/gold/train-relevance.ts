@@ -8,13 +8,15 @@ import { RELEVANCE_FEATURES, relevanceFeatures } from '../../pipeline/tag/conten
 import type { RelevanceFeature } from '../../pipeline/tag/content/relevance.ts';
 import { createDocumentReader } from '../../pipeline/tag/document.ts';
 import { readGold } from './lines.ts';
+import { LEARNED_FROM } from './readings.ts';
 
 type Weights = Record<RelevanceFeature | 'bias', number>;
 type Sample = { id: string; title: string; x: Record<RelevanceFeature, number>; y: number };
 
-const FILES = ['test/gold/given.jsonl', 'test/gold/own-dev.jsonl'];
+const FILES = LEARNED_FROM;
 const TARGET = 'pipeline/tag/content/relevance-weights.ts';
 const NEGATIVE = new Set<string>([
+  'civil_untold',
   'no_contest',
   'others_neutral',
   'press_neutral',

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
  * 'unreal': forbidden, supposed or negated. 'alleged': said to have happened. 'hinted': weaker. 'plain': nothing is said.
  * 'risk': only what it may bring is said, 'like di medsos bisa kena sanksi'.
  */
-export type Mood = 'unreal' | 'alleged' | 'hinted' | 'plain' | 'risk';
+export type Mood = 'unreal' | 'alleged' | 'proven' | 'hinted' | 'plain' | 'risk';
 
 /** Tokens before an act within which a mood word governs it, and behind it. */
 const REACH = {
@@ -54,9 +54,10 @@ export function moodOf(scene: Scene, act: PlacedHit): Mood {
       ...near.filter(({ row }) => names.includes(row.class)).map((mood) => distance(mood, act)),
     );
   if (nearest('conditional', 'negated', 'denied') < Infinity) return 'unreal';
-  const alleged = nearest('alleged', 'proven');
-  if (nearest('ruled', 'forbidden') < alleged) return 'unreal';
-  if (alleged < Infinity) return 'alleged';
+  const alleged = nearest('alleged');
+  const told = Math.min(alleged, nearest('proven'));
+  if (nearest('ruled', 'forbidden') < told) return 'unreal';
+  if (told < Infinity) return alleged <= told ? 'alleged' : 'proven';
   if (isAsked(reading, act)) return 'unreal';
   if (nearest('hinted') < Infinity) return 'hinted';
   return near.some(({ row }) => row.class === 'future') ? 'risk' : 'plain';

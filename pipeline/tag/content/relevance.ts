@@ -18,6 +18,8 @@ export const RELEVANCE_FEATURES = [
   'meetings_share',
   'contacts',
   'neutrality_of_civil',
+  'civil_named',
+  'civil_untold',
   'acts',
   'election',
   'no_contest',
@@ -57,6 +59,8 @@ const CARRIED = 0.6;
 const NEAR = 4;
 
 const CIVIL = new Set(['asn', 'asn_post', 'pppk', 'non_asn']);
+/** Civil servants by their name, not by a post that others hold too. */
+const WORDS_OF_CIVIL = new Set(['asn', 'pppk']);
 const POLITICAL = new Set(['neutral', 'partisan']);
 const CONTEST = new Set(['candidate', 'party', 'election']);
 const OTHERS = new Set([
@@ -116,6 +120,7 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
   const politics = live(reading.text, reading.text.hits.politics);
   const count = (classes: string[]): number =>
     politics.filter((hit) => classes.includes(hit.row.class)).length;
+  const civilWords = strongly(live(reading.text, reading.text.hits.subjects), WORDS_OF_CIVIL);
   return {
     title_meets: title.subject * title.politics,
     title_contact: title.subject * title.contest,
@@ -127,6 +132,8 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
     meetings_share: text.length === 0 ? 0 : sum(meets) / text.length,
     contacts: Math.log2(1 + sum(contacts)),
     neutrality_of_civil: Math.min(2, neutralityOfCivil(reading)),
+    civil_named: Math.min(1, civilWords / 3),
+    civil_untold: Number(civilWords + title.subject === 0),
     acts: Math.log2(1 + sum(text.map(({ subject, act }) => subject * act))),
     election: Math.min(1, Math.log2(1 + count(['election', 'candidate'])) / 3),
     no_contest: Number(count([...CONTEST, 'watchdog', 'kasn']) + title.contest === 0),
@@ -143,6 +150,11 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
     title_silent: Number(silent),
     in_passing: silent ? 1 / Math.max(1, spoken) : 0,
   };
+}
+
+/** Hits of the classes that say it outright. */
+function strongly(hits: LexiconHit[], classes: ReadonlySet<string>): number {
+  return hits.filter(({ row }) => row.weight >= 1 && classes.has(row.class)).length;
 }
 
 function weightsOf(hits: LexiconHit[]): number[] {
