@@ -30,11 +30,13 @@ export function createContentTagger(knowledge: Knowledge): ContentTagger {
     const { score, decision, hits } = judgeRelevance(scene);
     const relevant = score >= RELEVANT;
     const speech = reading.text.hits.speech;
-    const speakers = findSpeakers(document.text, label(document.text, speech), speech);
+    const people = findSpeakers(document.text, label(document.text, speech), speech);
     const acts = findActs(scene);
     const kind = relevant
-      ? findCoverage(scene, acts, speakers)
+      ? findCoverage(scene, acts, people)
       : { coverage: 'lainnya' as const, hits: [] };
+    // An essay repeats what others have said elsewhere; nobody is asked for it.
+    const speakers = kind.coverage === 'opini' ? [] : people;
     const actors = findActors(scene, relevant);
     const violations = relevant ? findViolations(acts, kind.coverage) : [];
     const paid = advertorialReason(reading);
