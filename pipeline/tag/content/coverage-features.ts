@@ -15,6 +15,9 @@ export type CoverageReading = { features: CoverageFeatures; hits: Map<string, Pl
 /** Steps of a case: they count where they are said of something that happened. */
 const CASE = /^(?:dugaan|penanganan|sanksi)\./;
 const DECIDED = /^sanksi\./;
+/** 'menghentikan penyelidikan' tells of no inquiry but of its end: it takes its words from the steps. */
+const ENDED = 'sanksi.bebas';
+const STEP = /^(?:dugaan|penanganan)\./;
 
 /** Words of a concept in one headline beyond which more say nothing. */
 const MOST_TITLE = 2;
@@ -25,8 +28,10 @@ const OFFICIAL = /bupati|wali ?kota|gubernur|sekda|sekretaris daerah|menteri|pj|
 export function readCoverage(scene: Scene, acts: Act[], speakers: Speaker[]): CoverageReading {
   const sums = new Map<string, number>();
   const hits = new Map<string, PlacedHit[]>();
+  const taken = tokensOf(scene.hits.kinds.filter(({ row }) => row.class === ENDED));
   for (const hit of scene.hits.kinds) {
     const concept = hit.row.class;
+    if (STEP.test(concept) && taken[hit.field].has(hit.from)) continue;
     const certainty = CASE.test(concept) ? certaintyOf(hit, scene, DECIDED.test(concept)) : 1;
     const name = certainty === 0 ? `supposed@${hit.zone}` : `${concept}@${hit.zone}`;
     add(sums, name, hit.row.weight * (certainty === 0 ? 1 : certainty));
@@ -47,6 +52,14 @@ export function readCoverage(scene: Scene, acts: Act[], speakers: Speaker[]): Co
   }
   speak(features, speakers);
   return { features, hits };
+}
+
+function tokensOf(hits: PlacedHit[]): Record<'title' | 'text', Set<number>> {
+  const tokens = { title: new Set<number>(), text: new Set<number>() };
+  for (const { field, from, to } of hits) {
+    for (let at = from; at < to; at++) tokens[field].add(at);
+  }
+  return tokens;
 }
 
 function add(sums: Map<string, number>, name: string, value: number): void {
