@@ -16,7 +16,9 @@ import { tagInput } from './run.ts';
 export type GoldReading = { line: GoldLine; scene: Scene; acts: Act[]; speakers: Speaker[] };
 
 /** The sets that weights are learned from; the held-out ones are never read here. */
-export const LEARNED_FROM = ['given', 'own-dev', 'fresh-dev'].map((name) => `test/gold/${name}.jsonl`);
+export const LEARNED_FROM = ['given', 'own-dev', 'fresh-dev'].map(
+  (name) => `test/gold/${name}.jsonl`,
+);
 
 /** Reads the files with the committed knowledge; run from the root of the repository. */
 export function readReadings(files: readonly string[]): GoldReading[] {
@@ -24,12 +26,14 @@ export function readReadings(files: readonly string[]): GoldReading[] {
   const readDocument = createDocumentReader(knowledge.noise);
   const read = createReader(knowledge.lexicon);
   const label = createLabeller(knowledge);
-  return files.flatMap((file) => readGold(file)).map((line) => {
-    const document = readDocument(tagInput(line));
-    const reading = read(document);
-    const scene = setScene(reading);
-    const speech = reading.text.hits.speech;
-    const speakers = findSpeakers(document.text, label(document.text, speech), speech);
-    return { line, scene, acts: findActs(scene), speakers };
-  });
+  return files
+    .flatMap((file) => readGold(file))
+    .map((line) => {
+      const document = readDocument(tagInput(line));
+      const reading = read(document);
+      const scene = setScene(reading);
+      const speech = reading.text.hits.speech;
+      const speakers = findSpeakers(document.text, label(document.text, speech), speech);
+      return { line, scene, acts: findActs(scene), speakers };
+    });
 }

@@ -35,7 +35,9 @@ export function fit(samples: readonly Sample[], plan: Plan): Weights {
   const share = sharesOf(samples, plan);
   for (let step = 1; step <= STEPS; step++) {
     const slopes = weights.map((row, at) =>
-      row.map((weight, label) => (at === 0 ? 0 : plan.penalty * (weight - (prior[at]?.[label] ?? 0)))),
+      row.map((weight, label) =>
+        at === 0 ? 0 : plan.penalty * (weight - (prior[at]?.[label] ?? 0)),
+      ),
     );
     for (const { x, y } of rows) {
       const chances = chancesOf(x, weights, plan.classes);
@@ -46,8 +48,9 @@ export function fit(samples: readonly Sample[], plan: Plan): Weights {
     }
     slopes.forEach((row, at) =>
       row.forEach((slope, label) => {
-        const mean = blend(means, at, label, slope, DECAY.mean) / (1 - DECAY.mean ** step);
-        const square = blend(squares, at, label, slope ** 2, DECAY.square) / (1 - DECAY.square ** step);
+        const mean = blend(means[at], label, slope, DECAY.mean) / (1 - DECAY.mean ** step);
+        const square =
+          blend(squares[at], label, slope ** 2, DECAY.square) / (1 - DECAY.square ** step);
         bump(weights, at, label, (-RATE * mean) / (Math.sqrt(square) + 1e-8));
       }),
     );
@@ -125,8 +128,7 @@ function bump(rows: number[][], at: number, label: number, value: number): void 
   if (row !== undefined) row[label] = (row[label] ?? 0) + value;
 }
 
-function blend(rows: number[][], at: number, label: number, value: number, decay: number): number {
-  const row = rows[at];
+function blend(row: number[] | undefined, label: number, value: number, decay: number): number {
   if (row === undefined) return 0;
   row[label] = decay * (row[label] ?? 0) + (1 - decay) * value;
   return row[label] ?? 0;

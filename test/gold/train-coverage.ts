@@ -53,4 +53,5 @@ for (const [set, hits] of right) {
   const share = hits.filter(Boolean).length / hits.length;
   console.log(`${FOLDS}-fold accuracy ${share.toFixed(3)} on ${hits.length} articles ${set}…`);
 }
-if (process.argv.includes('--write')) writeFileSync(TARGET, fileOf(fit(samples, PLAN), samples.length));
+if (process.argv.includes('--write'))
+  writeFileSync(TARGET, fileOf(fit(samples, PLAN), samples.length));

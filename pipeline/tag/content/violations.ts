@@ -20,8 +20,7 @@ export function findViolations(acts: Act[], coverage: Coverage): ViolationEviden
     ({ mood, hit }) =>
       mood === 'alleged' ||
       (mood !== 'unreal' && CASES.has(coverage)) ||
-      (mood !== 'unreal' &&
-        hit.field === 'title' && EXPLAINED.has(coverage) && mood !== 'risk'),
+      (mood !== 'unreal' && hit.field === 'title' && EXPLAINED.has(coverage) && mood !== 'risk'),
   );
   const found: ViolationEvidence[] = [];
   for (const violation of Violation.options) {
