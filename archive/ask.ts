@@ -89,11 +89,13 @@ function search(db: Database, text: string | undefined, size: number): Found {
   const { match, inverted } = expression;
   const found = new Uint8Array(size);
   if (inverted) found.fill(1);
+  // As one text: a row for each of 70,000 hits takes four times as long.
   const hits = db
-    .query<{ n: number }>(
-      `SELECT ${NUMBER_OF_SLOT} AS n FROM article_words WHERE article_words MATCH ?`,
+    .query<{ numbers: string }>(
+      `SELECT json_group_array(${NUMBER_OF_SLOT}) AS numbers FROM article_words WHERE article_words MATCH ?`,
     )
-    .all([match]);
-  for (const { n } of hits) if (n < size) found[n] = inverted ? 0 : 1;
+    .get([match]);
+  const numbers = JSON.parse(hits?.numbers ?? '[]') as number[]; // written by SQLite from rowids
+  for (const n of numbers) if (n < size) found[n] = inverted ? 0 : 1;
   return { found, phrases };
 }

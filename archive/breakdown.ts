@@ -13,7 +13,7 @@ import type {
 import type { Institution } from '../schemas/institution.ts';
 import type { Ask } from './ask.ts';
 import type { Field } from './columns.ts';
-import { type Counted, byValue, counter, countsByValue } from './counting.ts';
+import { type Counted, articlesByValue, byValue, counter, countsByValue } from './counting.ts';
 import type { ListField } from './selection.ts';
 
 /** The values of each field, for the lists of a filter form. */
@@ -32,7 +32,7 @@ export type FieldValues = {
 };
 
 /** Most first. Each list ignores its own field of the filter, so that another value of it can be chosen. */
-export type Facets = { [F in ListField]: Counted<FieldValues[F]>[] };
+export type Facets = { [F in ListField]: { value: FieldValues[F]; articles: number }[] };
 
 export type RegionRow = Counts & {
   code: string;
@@ -100,13 +100,16 @@ export function breakdowns(ask: Ask): Breakdowns {
 const isRegion = (field: Field): boolean => field === 'region' || field === 'primary';
 
 /** A viewer of some regions is offered no others, though an article of theirs may name them. */
-const visible = (counted: Counted[], { within }: ArticleFilter): Counted[] =>
+const visible = <Entry extends { value: string }>(
+  counted: Entry[],
+  { within }: ArticleFilter,
+): Entry[] =>
   within === undefined ? counted : counted.filter(({ value }) => isWithin(value, within));
 
 function facets(ask: Ask, filter: ArticleFilter): Facets {
   const { columns, selection } = ask.select(filter);
   const lists = LISTS.map((field) => {
-    const counted = countsByValue(columns, selection.rowsWithout(field), field);
+    const counted = articlesByValue(columns, selection.rowsWithout(field), field);
     return [field, isRegion(field) ? visible(counted, filter) : counted] as const;
   });
   // Object.fromEntries forgets the names of the keys; the codes are those of the schemas.

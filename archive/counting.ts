@@ -57,6 +57,29 @@ export function byValue(columns: Columns, rows: Rows, field: Field): Map<string,
   return new Map([...lists].map(([value, parts]) => [value, parts.flat()]));
 }
 
+/** How many articles have each value of a field, most first; without the other counts it takes a tenth of the time. */
+export function articlesByValue(
+  columns: Columns,
+  rows: Rows,
+  field: Field,
+): { value: string; articles: number }[] {
+  const codes = columns.codes[field];
+  const { sets } = columns.sets[field];
+  const bySet = new Uint32Array(sets.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const set = codes[rows[index] ?? 0] ?? 0;
+    bySet[set] = (bySet[set] ?? 0) + 1;
+  }
+  const articles = new Map<string, number>();
+  for (const [number, count] of bySet.entries()) {
+    if (count === 0) continue;
+    for (const value of sets[number] ?? []) articles.set(value, (articles.get(value) ?? 0) + count);
+  }
+  return [...articles]
+    .map(([value, count]) => ({ value, articles: count }))
+    .sort((a, b) => b.articles - a.articles || (a.value < b.value ? -1 : 1));
+}
+
 export type Counted<Value extends string = string> = Counts & { value: Value };
 
 /** Counts of each value that occurs, most articles first. */

@@ -66,7 +66,10 @@ export type Field = keyof FieldValues;
 
 /** Most first. Each list ignores its own field of the filter, so that another value of it can be chosen. */
 export type Facets = {
-  [F in Exclude<Field, 'primary' | 'outlet' | 'decision'>]: Counted<FieldValues[F]>[];
+  [F in Exclude<Field, 'primary' | 'outlet' | 'decision'>]: {
+    value: FieldValues[F];
+    articles: number;
+  }[];
 };
 
 export type TrendOptions = {

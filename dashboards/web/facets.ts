@@ -1,7 +1,7 @@
 // What a view can be narrowed by: each value that occurs as a link with its count; one click narrows.
 import { html } from 'hono/html';
 import { valuesOf } from '../../schemas/filter.ts';
-import type { Counted, Facets } from '../ports.ts';
+import type { Facets } from '../ports.ts';
 import type { Html } from './layout.ts';
 import { type Namer, figure, nameOf } from './names.ts';
 import { sayReport } from './report-words.ts';
@@ -29,7 +29,8 @@ export function facetColumn(path: string, view: View, facets: Facets, namer: Nam
   </aside>`;
 }
 
-type Listed = { counted: Counted[]; namer: Namer };
+type Entry = { value: string; articles: number };
+type Listed = { counted: Entry[]; namer: Namer };
 
 function facetList(
   path: string,
@@ -43,10 +44,10 @@ function facetList(
   const ordered = field === 'region' ? byLevel(counted, chosen) : counted;
   const absent = chosen
     .filter((value) => !counted.some((known) => known.value === value))
-    .map((value) => ({ value, articles: 0, texts: 0, stories: 0, outlets: 0 }));
+    .map((value) => ({ value, articles: 0 }));
   const all = [...absent, ...ordered].slice(0, MOST);
   if (all.length === 0) return html``;
-  const item = (entry: Counted): Html => facetItem(path, view, name, { entry, namer, chosen });
+  const item = (entry: Entry): Html => facetItem(path, view, name, { entry, namer, chosen });
   const rest = all.slice(FIRST);
   return html`<section>
     <h3>${sayReport(field, view.language)}</h3>
@@ -66,7 +67,7 @@ function facetList(
   </section>`;
 }
 
-function byLevel(counted: Counted[], chosen: readonly string[]): Counted[] {
+function byLevel(counted: Entry[], chosen: readonly string[]): Entry[] {
   const inside = counted.filter(({ value }) =>
     chosen.some((code) => value === code || value.startsWith(`${code}.`)),
   );
@@ -77,7 +78,7 @@ function byLevel(counted: Counted[], chosen: readonly string[]): Counted[] {
   return [...inside, ...provinces, ...others];
 }
 
-type Item = { entry: Counted; namer: Namer; chosen: readonly string[] };
+type Item = { entry: Entry; namer: Namer; chosen: readonly string[] };
 
 function facetItem(
   path: string,

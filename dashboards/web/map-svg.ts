@@ -54,7 +54,7 @@ export function mapSvg(points: readonly MapPoint[], { title, language, alone }: 
     .map((point) => pointSvg(point, { most, paint, linked: alone === undefined, language }))
     .join('');
   const lower = alone === undefined ? 0 : HEAD;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${-lower} ${MAP.width} ${MAP.height + lower}" role="img" aria-label="${escape(title)}"${alone === undefined ? '' : ` width="${MAP.width}" height="${MAP.height + lower}"`}>${alone === undefined ? '' : heading(title, alone)}<path${paint('sea')} d="${OUTLINES.others}"/><path${paint('land')} d="${OUTLINES.home}"/>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${-lower} ${MAP.width} ${MAP.height + lower}" role="${alone === undefined ? 'group' : 'img'}" aria-label="${escape(title)}"${alone === undefined ? '' : ` width="${MAP.width}" height="${MAP.height + lower}"`}>${alone === undefined ? '' : heading(title, alone)}<path${paint('sea')} d="${OUTLINES.others}"/><path${paint('land')} d="${OUTLINES.home}"/>${body}</svg>`;
 }
 
 type Drawing = {

@@ -1,6 +1,7 @@
 // The routes of the dashboard: an address → a page. Everything shown was asked of the Reports port.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compress } from 'hono/compress';
 import { html } from 'hono/html';
 import { type Context, Hono } from 'hono';
 import type { Log } from '../../schemas/log.ts';
@@ -53,6 +54,7 @@ export function createDashboard(deps: DashboardDeps): Hono {
   const frame = createFrame({ viewer, formField, version, mounts });
   addFiles(app);
   for (const mount of mounts) mount.routes(app, frame);
+  app.use(compress());
   const { atlas = NOWHERE, today = () => '1970-01-01' } = deps;
   const partsOf = (context: Context): PageParts => ({
     reports,

@@ -93,14 +93,22 @@ function stateOf(health: SourceHealth | undefined, language: 'id' | 'en'): Html 
     ${(health?.cause ?? null) === null ? '' : html`<br /><small><code>${health?.cause}</code></small>`}`;
 }
 
-/** A cell a day, drawn as one picture with two paths: a table of hundreds of sources stays light. */
+const kindOf = (cell: CoverageCell | undefined): 'read' | 'failed' | 'none' => {
+  if (cell === undefined) return 'none';
+  return cell.completed > 0 ? 'read' : 'failed';
+};
+
+/** A box for each stretch of days, as one small picture. */
 function strip(from: string, cells: CoverageCell[]): Html {
   const byDay = new Map(cells.map((cell) => [cell.day, cell]));
   const boxes = { read: '', failed: '', none: '' };
-  for (let day = 0; day < DAYS; day += 1) {
-    const cell = byDay.get(shifted(from, day));
-    const kind = cell === undefined ? 'none' : cell.completed > 0 ? 'read' : 'failed';
-    boxes[kind] += `M${day * 6} 0h5v14h-5z`;
+  // Days of one kind in a row are one box: a table of hundreds of sources stays light.
+  for (let day = 0; day < DAYS;) {
+    const kind = kindOf(byDay.get(shifted(from, day)));
+    let end = day + 1;
+    while (end < DAYS && kindOf(byDay.get(shifted(from, end))) === kind) end += 1;
+    boxes[kind] += `M${day * 6} 0h${(end - day) * 6}v14h${(day - end) * 6}z`;
+    day = end;
   }
   const read = cells.filter(({ completed }) => completed > 0).length;
   return html`${raw(

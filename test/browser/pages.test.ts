@@ -1,0 +1,191 @@
+// Every page of the dashboard in a real Chromium, over an empty archive, one article and many: nothing on the console,
+// nothing wider than the window, no shift of the layout, no serious fault that axe finds; and the way of an analyst.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Workplace, openWorkplace } from '../../cli/deps.ts';
+import { loadKnowledge } from '../../cli/knowledge.ts';
+import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
+import { type Website, openWebsite } from '../../cli/web.ts';
+import { findChromium } from '../../crawlers/chromium.ts';
+import { AT, by, candidate, content, extracted, page, site, tags } from '../archive/make.ts';
+import { reportNotRun } from '../elasticsearch/not-run.ts';
+
+const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
+if (executablePath === null) {
+  await reportNotRun(
+    import.meta.url,
+    'Chromium',
+    'apt-get install chromium, or set PANTAU_CHROMIUM',
+  );
+}
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+/** A dozen pages, each read by axe: long on a busy machine. */
+const LONG = 180_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const EVIL = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
+
+const PATHS = [
+  '',
+  '?nilai=bagian&skala=minggu',
+  'peta',
+  'bandingkan',
+  'bandingkan?menurut=pemilihan',
+  'jenis',
+  'artikel?q=netral',
+  'artikel?pelanggaran=media_sosial&wilayah=64',
+  'sumber',
+  'sumber/natmed',
+  'metode',
+  `?q=${encodeURIComponent(EVIL)}&bahasa=en`,
+];
+
+/** Articles of two sources, in the campaign and before it, with acts, some copied, some advertorials. */
+function fill(workplace: Workplace, count: number): string {
+  const { archive } = workplace;
+  archive.saveSites([site(), site({ id: 'lain', name: `Lain ${EVIL}`, region: '64' })], AT);
+  let last = '';
+  for (let n = 0; n < count; n += 1) {
+    const from = n % 3 === 0 ? 'lain' : 'natmed';
+    archive.addCandidates(from, [candidate(n)], AT);
+    const stored = archive.savePage(page(n, { site: from }));
+    const isCampaign = n % 2 === 0;
+    const day = `2024-${isCampaign ? '10' : '06'}-${String((n % 27) + 1).padStart(2, '0')}`;
+    const kept = content(n, [stored], {
+      localDay: n % 11 === 10 ? null : day,
+      extracted: extracted({ title: n === 1 ? EVIL : `Bawaslu imbau ASN netral ${n}` }),
+      tags: tags({
+        coverage: n % 4 === 0 ? 'dugaan' : 'imbauan',
+        violations: n % 4 === 0 ? ['media_sosial'] : [],
+        stage: isCampaign ? 'kampanye' : null,
+        advertorial: n % 13 === 12,
+        speakers: [{ name: 'Budi', role: 'Ketua Bawaslu Kota Bontang' }],
+      }),
+    });
+    last = archive.saveArticle(by(n, stored), kept, AT).id;
+  }
+  return last;
+}
+
+describe.skipIf(executablePath === null)('every page in a browser', { timeout: LONG }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ARGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  describe.for([0, 1, 40])('with %i articles', (count) => {
+    let folder = '';
+    let workplace: Workplace;
+    let website: Website;
+    let article = '';
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'pantau-pages-'));
+      workplace = openWorkplace(folder, { ...process.env, PANTAU_LOG_LEVEL: 'silent' });
+      if (count > 0) article = fill(workplace, count);
+      website = await openWebsite(workplace, loadKnowledge(KNOWLEDGE_DIR), 0);
+    });
+    afterAll(async () => {
+      await website.close();
+      workplace.archive.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    test.for([
+      { width: 390, colorScheme: 'light' },
+      { width: 1440, colorScheme: 'dark' },
+    ] as const)('at $width px, $colorScheme', async ({ width, colorScheme }) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const tab = await context.newPage();
+      const faults: string[] = [];
+      tab.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404'))
+          faults.push(`${tab.url()}: ${message.text()}`);
+      });
+      tab.on('dialog', (dialog) => faults.push(`${tab.url()}: ${dialog.message()}`));
+      await tab.addInitScript(watchShifts);
+      for (const path of [...PATHS, ...(article === '' ? [] : [`artikel/${article}`])]) {
+        await tab.goto(website.address + path);
+        faults.push(...(await faultsOf(tab, width)).map((fault) => `/${path}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  });
+
+  test('alleged violations in Kalimantan Timur in the campaign of Pilkada 2024, in four clicks', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pantau-pages-'));
+    const workplace = openWorkplace(folder, { ...process.env, PANTAU_LOG_LEVEL: 'silent' });
+    fill(workplace, 40);
+    const website = await openWebsite(workplace, loadKnowledge(KNOWLEDGE_DIR), 0);
+    const tab = await browser.newPage();
+    await tab.goto(website.address);
+    const facets = tab.getByRole('complementary');
+    for (const name of ['Dugaan pelanggaran', 'Kalimantan Timur', 'Pilkada 2024', 'Kampanye'])
+      await facets.getByRole('link', { name, exact: true }).first().click();
+    const address = new URL(tab.url());
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      jenis: 'dugaan',
+      wilayah: '64',
+      pemilihan: 'pilkada-2024',
+      tahapan: 'kampanye',
+    });
+    const wanted = workplace.archive.reports.counts({
+      coverage: 'dugaan',
+      region: '64',
+      election: 'pilkada-2024',
+      stage: 'kampanye',
+      decision: 'seen',
+      advertorial: false,
+    });
+    expect(wanted.articles).toBeGreaterThan(3);
+    const figures = await tab.locator('.figures').first().innerText();
+    expect(figures).toMatch(new RegExp(`Cerita\\s+${wanted.stories}\\s`));
+    const outlets = tab.locator('.ranking').first();
+    expect(await outlets.getByRole('link').count()).toBe(wanted.outlets);
+
+    const link = await tab.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
+    const csv = await (await fetch(new URL(link ?? '', website.address))).text();
+    const rows = csv
+      .split('\r\n')
+      .filter((line) => /^"?[0-9a-f]{16}/.test(line.replace('\uFEFF', '')));
+    expect(rows).toHaveLength(wanted.articles);
+    await tab.close();
+    await website.close();
+    workplace.archive.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** Runs in the page: adds up the shifts of its layout that nobody caused by a click. */
+function watchShifts(): void {
+  const seen = globalThis as unknown as { shift: number }; // a name of our own in the page
+  seen.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value;
+    // The types know no layout-shift, browsers do.
+  }).observe({ type: 'layout-shift' as 'measure', buffered: true });
+}
+
+async function faultsOf(tab: Page, width: number): Promise<string[]> {
+  const faults: string[] = [];
+  const wide = await tab.locator('body').evaluate((body) => body.scrollWidth);
+  if (wide > width) faults.push(`${wide} px wide`);
+  const shift = Number(await tab.evaluate('shift'));
+  if (shift > 0.01) faults.push(`its layout shifts by ${shift}`);
+  // The page's own policy lets no script in from elsewhere; a test's are evaluated past it.
+  await tab.evaluate(AXE);
+  const found = (await tab.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`,
+  )) as string[]; // what the expression gives
+  return [...faults, ...found];
+}
