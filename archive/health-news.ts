@@ -6,7 +6,7 @@ import type { SiteClock } from './sites.ts';
 export type HealthCursor = { hour: number; url: number; round: number; change: number };
 
 export type SourceNews = {
-  /** Hours in which it was asked, in order, and the new articles that it named in them. */
+  /** Hours in which it was asked and answered, in order, and the new articles that it named in them. */
   hours: { hour: number; named: number }[];
   /** Its new articles, oldest first: characters of the text, whether it has a date and an author. */
   articles: { characters: number; dated: boolean; signed: boolean }[];
@@ -93,11 +93,11 @@ function cursorEnds(
   });
 }
 
-/** Hours in which a round began, and those in which it named something new. */
+/** Hours in which a round began that did not fail, and those in which it named something new. */
 function hoursOf(db: Database): (from: HealthCursor, before: string, of: Of) => void {
   const asked = db.query<{ site: string; hour: number }>(
     `SELECT DISTINCT site, ${HOUR_OF('started_at')} AS hour FROM rounds
-     WHERE id > $round AND started_at < $before`,
+     WHERE id > $round AND started_at < $before AND error IS NULL`,
   );
   const named = db.query<{ site: string; hour: number; n: number }>(
     `SELECT site, ${HOUR_OF('found_at')} AS hour, count(*) AS n FROM urls

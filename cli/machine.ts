@@ -89,7 +89,8 @@ function collector(workplace: Workplace, gauge: MakeGauge): () => void {
     disk.set({ what: 'used' }, used);
     disk.set({ what: 'limit' }, limit);
     if (aDay !== null) disk.set({ what: 'a_day' }, aDay);
-    if (daysLeft !== null) days.set(daysLeft);
+    // a number that nobody knows is none: 0 would be an alarm
+    days.set(daysLeft ?? Number.NaN);
   };
 }
 

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import type { Browser as Chromium, BrowserContext, Page } from 'playwright-core';
 import type { FetchError } from '../schemas/page.ts';
 import { fail, ok, type Result } from '../schemas/result.ts';
+import { residentBytes } from './browser-memory.ts';
 import type { Answer } from './fetch.ts';
 import { createPlaces } from './pace.ts';
 import { createShelf } from './shelf.ts';
@@ -32,6 +33,8 @@ export type Browser = {
   render: Render;
   /** Draws a fetched HTML page, with style sheets and pictures; the document itself is not asked for again. */
   look: (answer: Answer, visit: Visit) => Promise<Result<Look, FetchError>>;
+  /** Chromium processes begun so far. */
+  starts: () => number;
   close: () => Promise<void>;
 };
 
@@ -41,11 +44,15 @@ export type BrowserParts = {
   executable: string;
   /** Longest wait for a page to become quiet. */
   quietWithinMs?: number | undefined;
+  /** Memory of a Chromium after which the next page gets a new one. */
+  mostBytes?: number | undefined;
 };
 
 const PAGES_AT_ONCE = 2;
 /** A Chromium is closed and a new one started after this many pages: its memory only grows. */
 const PAGES_PER_BROWSER = 100;
+/** So is one that holds more than this; looked at after each page, where the system tells. */
+const MOST_BYTES = 1_500_000_000;
 const QUIET_WITHIN_MS = 60_000;
 const VIEWPORT = { width: 1280, height: 1600 };
 /** Pixels: an article ends before it, what comes after are lists of others. */
@@ -66,9 +73,11 @@ const FLAGS = [
   '--proxy-bypass-list=<-loopback>',
 ];
 
+type Running = { chromium: Promise<Chromium>; pages: number; open: number };
+
 /** Opens nothing before the first page. */
 export function openBrowser(parts: BrowserParts): Browser {
-  const chromiums = createChromiums(parts.executable);
+  const chromiums = createChromiums(parts.executable, parts.mostBytes ?? MOST_BYTES);
   const shelf = createShelf(parts.web.now);
   const quietWithin = parts.quietWithinMs ?? QUIET_WITHIN_MS;
 
@@ -97,6 +106,7 @@ export function openBrowser(parts: BrowserParts): Browser {
       show({ answer, visit, forEyes: false }, (page) => contentOf(page, answer, cap)),
     look: (answer, visit) =>
       show({ answer, visit, forEyes: true }, (page, traffic) => lookOf(page, traffic, cap)),
+    starts: chromiums.starts,
     close: chromiums.close,
   };
 }
@@ -107,24 +117,37 @@ type Chromiums = {
     cut: AbortSignal,
     work: (chromium: Chromium) => Promise<Result<T, FetchError>>,
   ) => Promise<Result<T, FetchError>>;
+  starts: () => number;
   close: () => Promise<void>;
 };
 
-function createChromiums(executable: string): Chromiums {
+function createChromiums(executable: string, mostBytes: number): Chromiums {
   const places = createPlaces(PAGES_AT_ONCE);
-  let running: { chromium: Promise<Chromium>; pages: number; open: number } | null = null;
+  let running: Running | null = null;
+  let starts = 0;
+  const begin = (): Running => {
+    starts += 1;
+    return { chromium: start(executable), pages: 0, open: 0 };
+  };
+  const retire = (current: Running): void => {
+    if (running === current) running = null;
+  };
   return {
     run: async (cut, work) => {
       await places.take();
-      const current = (running ??= { chromium: start(executable), pages: 0, open: 0 });
+      const current = (running ??= begin());
       current.pages += 1;
       current.open += 1;
       if (current.pages >= PAGES_PER_BROWSER) running = null;
       try {
-        return await work(await current.chromium);
+        const chromium = await current.chromium;
+        const done = await work(chromium);
+        const bytes = running === current ? await residentBytes(chromium) : null;
+        if (bytes !== null && bytes > mostBytes) retire(current);
+        return done;
       } catch (error) {
         cut.throwIfAborted();
-        if (running === current) running = null; // it would not start, or died: the next page gets a new one
+        retire(current); // it would not start, or died: the next page gets a new one
         return fail({ kind: 'browser', detail: firstLine(error) });
       } finally {
         places.giveBack();
@@ -132,6 +155,7 @@ function createChromiums(executable: string): Chromiums {
         if (running !== current && current.open === 0) void closeQuietly(current.chromium);
       }
     },
+    starts: () => starts,
     close: async () => {
       await closeQuietly(running?.chromium);
     },

@@ -1,8 +1,9 @@
 // The archive → one file that holds all of it, checked; may run beside everything else.
 import { join, resolve } from 'node:path';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { backUp } from '../../archive/backup.ts';
 import { openToRead } from '../deps.ts';
+import { Failure } from '../failure.ts';
 import { ARCHIVE_FILE } from '../paths.ts';
 import { showProgress } from '../progress.ts';
 import { print } from '../table.ts';
@@ -10,6 +11,8 @@ import { print } from '../table.ts';
 type Options = { data: string; json?: boolean };
 
 export async function backup(file: string, options: Options): Promise<void> {
+  if (existsSync(file))
+    throw new Failure(`${file} exists already, and a copy replaces nothing. Name another file.`, 2);
   // says what is wrong with the folder, in its words
   openToRead(options.data).archive.close();
   const progress = showProgress('pages', 1);

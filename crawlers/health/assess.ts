@@ -19,7 +19,7 @@ export type HourFact = { hour: number; named: number };
 export type SourceNews = {
   facts: SourceFacts;
   known: Known;
-  /** Hours in which it was asked, in order. */
+  /** Hours in which it was asked and answered, in order: one that cannot be reached is not silent. */
   hours: HourFact[];
   /** New articles, oldest first. */
   marks: Mark[];

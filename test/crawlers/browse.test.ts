@@ -1,6 +1,7 @@
 // Pages that need JavaScript, through a real Chromium that has no network of its own.
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { openBrowser } from '../../crawlers/browse.ts';
 import { findChromium } from '../../crawlers/chromium.ts';
 import { page, respond, type Route } from './press-server.ts';
 import { siteAt, type Rig } from './rig.ts';
@@ -131,6 +132,7 @@ describe('a machine without a Chromium', () => {
     const browser = {
       render: (answer: unknown) => Promise.resolve({ ok: true, value: answer }),
       look: () => Promise.reject(new Error('nobody looks')),
+      starts: () => 0,
       close: async () => {},
     };
     const crawler = {
@@ -140,6 +142,26 @@ describe('a machine without a Chromium', () => {
     const later = await without.round(sites, {}, crawler);
     expect(later.sites).toMatchObject([{ fetched: 1, skipped: {} }, { fetched: 0 }]);
   });
+
+  test.skipIf(process.platform !== 'linux').for([
+    [1, 3],
+    [undefined, 1],
+  ] as const)(
+    'a Chromium of more than %s bytes is replaced: %i for three pages',
+    async ([mostBytes, starts]) => {
+      const server = await serve({ '/a': page('a'), '/b': page('b'), '/c': page('c') }, [
+        '/a',
+        '/b',
+        '/c',
+      ]);
+      const made = browserRig();
+      const browser = openBrowser({ web: made.crawler.web, executable: chromium ?? '', mostBytes });
+      const sites = [siteAt(server.origin, { browser: true })];
+      const report = await made.round(sites, {}, { ...made.crawler, browser });
+      await browser.close();
+      expect([report.sites[0]?.fetched, browser.starts()]).toEqual([3, starts]);
+    },
+  );
 
   test('a Chromium that cannot start fails the page as browser, to be tried again', async () => {
     const server = await serve({ '/a': page('a') }, ['/a']);
