@@ -113,8 +113,13 @@ export const LogLine = z.strictObject({
 });
 export type LogLine = z.infer<typeof LogLine>;
 
-/** A line of an excerpt that is about something else: enough for the chain, and no more said. */
-export const OtherLine = LogLine.pick({ seq: true, content: true }).strict();
+/**
+ * A line of an excerpt that is about something else: enough for the chain, and no more said. With its hash where a time
+ * stamp is on it, for who checks that by hand.
+ */
+export const OtherLine = LogLine.pick({ seq: true, content: true })
+  .extend({ hash: Sha256.optional() })
+  .strict();
 export type OtherLine = z.infer<typeof OtherLine>;
 
 /** One answer of a time-stamp service (RFC 3161) about the log as it was at `seq`, or why there is none. */

@@ -69,7 +69,11 @@ export function checkChain(keys: ReadonlyMap<string, string>): ChainCheck {
         if (before !== null && faults.length === 0 && line.prev !== before.hash)
           faults.push(`log line ${seq}: it does not follow line ${before.seq} as that stands`);
         ({ hash } = line);
-      } else if (before === null) faults.push(`log line ${seq}: an excerpt cannot begin with it`);
+      } else {
+        if (before === null) faults.push(`log line ${seq}: an excerpt cannot begin with it`);
+        if (line.hash !== undefined && line.hash !== hash)
+          faults.push(`log line ${seq}: its hash is not that of its place and content`);
+      }
       before = { seq, hash };
       return { hash, faults };
     },

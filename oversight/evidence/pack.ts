@@ -140,8 +140,9 @@ function logText({ evidence }: EvidenceArchive, dossiers: readonly Dossier[]): s
   const numbers = [...own, ...stamped];
   let text = '';
   for (const line of evidence.lines(Math.min(...numbers), Math.max(...numbers))) {
-    const { seq, content } = line;
-    const shown: LogLine | OtherLine = own.has(seq) ? line : { seq, content };
+    const { seq, content, hash } = line;
+    const other: OtherLine = stamped.includes(seq) ? { seq, content, hash } : { seq, content };
+    const shown: LogLine | OtherLine = own.has(seq) ? line : other;
     text += `${canonical(shown)}\n`;
   }
   return text;

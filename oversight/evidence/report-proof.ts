@@ -60,7 +60,7 @@ function entryRows(entry: OfArticle, zone: Zone): Html {
     (part, index) =>
       html`<tr>
         ${index === 0 ? about : null}
-        <td>${part === null ? '–' : ROLE[part.role]}</td>
+        <td>${part === null ? 'tidak tersimpan' : ROLE[part.role]}</td>
         <td>${part === null ? null : html`<code>${part.sha256}</code>`}</td>
       </tr>`,
   )}`;

@@ -2,7 +2,7 @@
 export const REPORT_CSS = `
 @page { size: A4; margin: 13mm 13mm 15mm; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 190mm; padding: 12px; font: 9.5pt/1.4 'Noto Sans', 'Segoe UI', 'Liberation Sans', Arial, sans-serif; color: #111; background: #fff; }
+body { margin: 0 auto; max-width: 190mm; padding: 12px; font: 9pt/1.35 'Noto Sans', 'Segoe UI', 'Liberation Sans', Arial, sans-serif; color: #111; background: #fff; }
 @media print { body { padding: 0; max-width: none; } }
 .sheet { break-after: page; margin-bottom: 14mm; }
 .sheet:last-child { break-after: auto; margin-bottom: 0; }
@@ -14,7 +14,7 @@ h2 { font-size: 10pt; margin: 8pt 0 3pt; break-after: avoid; }
 p { margin: 2pt 0; }
 .two { display: grid; grid-template-columns: 1fr 60mm; gap: 6mm; align-items: start; }
 figure { margin: 0; border: .6pt solid #888; }
-figure img { display: block; width: 100%; height: 88mm; object-fit: cover; object-position: top; }
+figure img { display: block; width: 100%; height: 80mm; object-fit: cover; object-position: top; }
 figcaption { font-size: 7.5pt; color: #333; padding: 2pt 4pt; border-top: .6pt solid #888; }
 figure.none { padding: 4pt 6pt; font-size: 8.5pt; color: #333; border-style: dashed; }
 table { border-collapse: collapse; width: 100%; }
@@ -33,9 +33,10 @@ ins { background: #d8f2da; color: #00430a; text-decoration: underline; }
 .list td, .proof td { border-bottom: .4pt solid #ddd; font-size: 8pt; }
 .proof td { font-size: 7.5pt; padding: .8pt 4pt .8pt 0; }
 .proof th:nth-child(1) { width: 9mm; }
+.proof th:nth-child(3) { width: 41mm; }
 .proof th:nth-child(4) { width: 84mm; }
 code { font: 6.1pt/1.3 'Noto Sans Mono', 'Liberation Mono', Consolas, monospace; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: 46mm 1fr; gap: 1.5pt 4mm; margin: 5pt 0; font-size: 8.5pt; }
+dl { display: grid; grid-template-columns: 56mm 1fr; gap: 1.5pt 4mm; margin: 5pt 0; font-size: 8.5pt; }
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .check { font-size: 8pt; color: #333; border-top: .6pt solid #888; padding-top: 3pt; }
