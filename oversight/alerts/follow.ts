@@ -45,11 +45,14 @@ export function tell(
   const found = incidentOf(watch.id, article, deps);
   const old = found === null && !isFresh(watch, article, told.at);
   const source = place.outletOf(article.site);
+  const wants = (version: Article): boolean =>
+    !old && matches(watch, limits, version, place.answers);
   const news: News = {
     ...told,
     outlet: source.name,
     network: source.network,
-    wanted: !old && matches(watch, limits, article, place.answers),
+    wanted: wants(article),
+    wantedBefore: told.before !== null && wants(told.before),
   };
   const judged = judge(found, news, (id) => place.textOf(id));
   if (judged === null) return null;

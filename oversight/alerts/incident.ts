@@ -28,6 +28,8 @@ export type News = {
   network: string | null;
   /** The watch waits for such an article. */
   wanted: boolean;
+  /** It would have waited for the version before: what is not told yet is older than the watch. */
+  wantedBefore: boolean;
 };
 
 export type Judgement = {
@@ -56,10 +58,20 @@ export function judge(
   news: News,
   textOf: (article: string) => string,
 ): Judgement | null {
-  const known = incident?.members.some(({ article }) => article === news.article.id) === true;
-  if (!news.wanted && !known) return null;
-  if (incident === null) return opened(news);
-  return known ? changed(incident, news) : joined(incident, news, textOf);
+  const { article, before, wanted, wantedBefore } = news;
+  const known = incident?.members.some((member) => member.article === article.id) === true;
+  if (incident !== null && known) return changed(incident, news);
+  if (before !== null && wantedBefore) return changed(withOld(incident, before, news), news);
+  if (!wanted) return null;
+  return incident === null ? opened(news) : joined(incident, news, textOf);
+}
+
+/** The story with an article that was there before the watch, and of which nothing was told. */
+function withOld(incident: Incident | null, before: Article, { outlet, network }: News): Incident {
+  const member = { article: before.id, outlet, network };
+  if (incident !== null) return { ...incident, members: [...incident.members, member] };
+  const { primary, coverage } = before.tags;
+  return { region: primary, kind: coverage, confirmed: false, members: [member] };
 }
 
 function opened({ article, outlet, network }: News): Judgement {

@@ -12,6 +12,7 @@ const told = (more: Partial<News> = {}): News => ({
   outlet: 'Natmed',
   network: null,
   wanted: true,
+  wantedBefore: false,
   ...more,
 });
 
@@ -115,6 +116,22 @@ describe('what is told', () => {
       article: article({ extracted: { title: 'a', text: 'satu enam tujuh delapan sembilan' } }),
     });
     expect(judge(dugaan, edit, apart)?.edit).toEqual({ removed: 4, added: 4 });
+  });
+
+  test.for<[string, Partial<News>, string[]]>([
+    ['that is gone', { what: 'gone' }, ['gone']],
+    ['that is tagged otherwise', { what: 'retagged' }, []],
+    ['that is wanted only now', { what: 'retagged', wantedBefore: false }, ['first']],
+    [
+      'that is edited so that nobody waits for it any more',
+      { what: 'edited', wanted: false, article: article({ extracted: { text: 'Dicabut.' } }) },
+      ['edited'],
+    ],
+  ])('of an article older than the watch %s', ([, news, events]) => {
+    const old = told({ before: article(), wantedBefore: true, ...news });
+    expect(judge(null, old, apart)?.events).toEqual(events);
+    const joined = judge(dugaan, { ...old, article: { ...old.article, id: 'old' } }, apart);
+    expect(joined?.incident.members).toHaveLength(2);
   });
 
   test('a second outlet once', () => {
