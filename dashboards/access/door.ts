@@ -58,6 +58,7 @@ export function createDoor(deps: DoorDeps): Door {
     const refusal = await refusalOf(context, { deps, cookies, need, visitor });
     if (refusal !== null) return refuse(context, refusal, frame);
     await next();
+    context.header('x-content-type-options', 'nosniff');
     keepPrivate(context, viewer(context));
     if (need.audit !== null && isDone(context, need.audit))
       access.audit.record(need.audit, `${method} ${pathOf(context)}`, actor(context));

@@ -25,7 +25,7 @@ const METRICS: Need = { ...READ, entry: 'account', everywhere: true };
 
 /** First match counts. `safe`: GET and HEAD; a rule without it is for both. */
 const RULES: { path: RegExp; safe?: boolean; need: Need }[] = [
-  { path: /^\/(healthz|ikon\.svg|[a-z-]+\.css)$/, safe: true, need: OPEN },
+  { path: /^\/(healthz|ikon\.svg|[a-z-]+\.(css|js))$/, safe: true, need: OPEN },
   { path: /^\/(masuk|keluar)$/, need: OPEN },
   { path: /^\/akun(\/|$)/, need: OWN },
   { path: /^\/kelola(\/|$)/, need: ADMIN },
