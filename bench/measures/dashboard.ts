@@ -10,11 +10,16 @@ const TIMES = 15;
 const PAGES: Record<string, string> = {
   overview: '/',
   region: '/?wilayah=64&pemilihan=pilkada-2024',
+  map: '/peta',
+  compare: '/bandingkan',
+  kinds: '/jenis',
   list: '/artikel?hal=3',
   search: '/artikel?q=netralitas+asn',
   both: '/artikel?q=bawaslu&wilayah=64&jenis=imbauan',
   sources: '/sumber',
+  method: '/metode',
   chart: '/grafik/tren.svg',
+  png: '/grafik/tren.png',
 };
 
 export const dashboard: Measure = {
