@@ -4,7 +4,7 @@ import type { Dossier } from './dossier.ts';
 import type { OfArticle } from './entries.ts';
 import { html, type Html } from './html.ts';
 import { clock } from './clock.ts';
-import { ROLE, WHAT } from './report-words.ts';
+import { reasonOf, ROLE, WHAT } from './report-words.ts';
 
 export function proofPart(
   dossier: Dossier,
@@ -39,7 +39,7 @@ export function proofPart(
           ? null
           : html`<dt>Tidak tersimpan</dt>
               <dd>
-                ${missing.map(({ role, reason, entry }) => html`${ROLE[role]} (log no. ${entry.seq}): ${reason}. `)}
+                ${missing.map(({ role, reason, entry }) => html`${ROLE[role]} (log no. ${entry.seq}): ${reasonOf(reason)}. `)}
               </dd>`
       }
     </dl>

@@ -29,3 +29,18 @@ export const ROLE: Record<EvidenceRole, string> = {
   seen: 'halaman seperti terlihat',
   drawn: 'gaya dan gambar (WARC)',
 };
+
+const REASONS: [RegExp, string][] = [
+  [/^the archive no longer holds the bytes of the page$/, 'arsip tidak lagi menyimpan isi halaman'],
+  [/^not drawn within a day of the fetch$/, 'tidak sempat dilihat dalam sehari setelah diambil'],
+  [
+    /^the source (\S+) is no longer in the source list$/,
+    'sumber $1 tidak ada lagi dalam daftar sumber',
+  ],
+];
+
+/** Why a part is missing, as the log says it, for a reader of the report; what a browser said stays as it is. */
+export function reasonOf(reason: string): string {
+  const known = REASONS.find(([pattern]) => pattern.test(reason));
+  return known === undefined ? reason : reason.replace(known[0], known[1]);
+}

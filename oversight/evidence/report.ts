@@ -8,7 +8,7 @@ import { html, type Html } from './html.ts';
 import { changesPart, copiesPart } from './report-changes.ts';
 import { proofPart } from './report-proof.ts';
 import { REPORT_CSS } from './report-style.ts';
-import { BASIS, WHAT } from './report-words.ts';
+import { BASIS, reasonOf, WHAT } from './report-words.ts';
 
 export type ReportParts = {
   title: string;
@@ -219,7 +219,7 @@ function whyNoPicture(entries: readonly EvidenceEntry[]): string {
   const failed = entries
     .findLast((entry) => entry.kind === 'view')
     ?.missing.find(({ role }) => role === 'screenshot');
-  if (failed !== undefined) return failed.reason;
+  if (failed !== undefined) return reasonOf(failed.reason);
   return plan?.kind === 'capture' ? VIEW_PLAN[plan.view] : '';
 }
 
