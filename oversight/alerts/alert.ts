@@ -69,24 +69,28 @@ function keyOf(watch: string, { url, version, firstSeen }: Article, events: Aler
 
 /** The longest of each tag, told tags first. */
 function quotes(reasons: readonly Reason[]): Alert['why'] {
-  const best = new Map<string, string>();
+  const best = new Map<string, { rank: number; quote: string }>();
   for (const { tag, quote, field } of reasons) {
-    if (field !== 'title' && field !== 'text') continue;
+    const rank = TELLING.indexOf(tag.split(':', 1)[0] ?? '');
+    if (rank === -1 || (field !== 'title' && field !== 'text')) continue;
     const known = best.get(tag);
-    if (known === undefined || quote.length > known.length) best.set(tag, quote);
+    if (known === undefined || quote.length > known.quote.length) best.set(tag, { rank, quote });
   }
-  const rank = (tag: string): number => {
-    const at = TELLING.indexOf(tag.split(':', 1)[0] ?? '');
-    return at === -1 ? TELLING.length : at;
-  };
   return [...best]
-    .map(([tag, quote]) => ({ tag, quote: cut(quote, MAX_QUOTE) }))
-    .filter(({ tag }) => rank(tag) < TELLING.length)
-    .sort((a, b) => rank(a.tag) - rank(b.tag))
-    .slice(0, MAX_QUOTES);
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .slice(0, MAX_QUOTES)
+    .map(([tag, { quote }]) => ({ tag, quote: cut(quote, MAX_QUOTE) }));
 }
 
-const opening = (text: string): string => cut(text.replaceAll(/\s+/g, ' ').trim(), MAX_OPENING);
+/** Spaces are joined in what may be shown, not in the whole text. */
+const opening = (text: string): string =>
+  cut(
+    text
+      .slice(0, 3 * MAX_OPENING)
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    MAX_OPENING,
+  );
 
 /** At a space where there is one, never through a pair of surrogates. */
 function cut(text: string, most: number): string {
