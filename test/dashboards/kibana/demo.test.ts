@@ -194,7 +194,7 @@ describe.skipIf('missing' in elasticsearch)('the demo in Elasticsearch', () => {
     expect(differences).toEqual([]);
     const nonEmpty = filters.filter((filter) => archive.lists.count(filter).articles > 0);
     expect(nonEmpty.length).toBeGreaterThan(200);
-  });
+  }, 120_000);
 
   test('months: the same articles in each', async () => {
     const answer: Json = await client.search({
