@@ -10,6 +10,8 @@ const HOURS_A_YEAR = 8766;
 /** So much must have been seen before a rhythm is trusted. */
 const LEAST_HOURS = 14 * 24;
 const LEAST_GROUPS = 5;
+/** Days on which all sources are slower push the alarm back: the deadline is stated with room for some. */
+const SLOWER = 0.95;
 /** While it is learnt, and at most ever, in hours. */
 const UNKNOWN_HOURS = 35 * 24;
 const MOST_HOURS = 60 * 24;
@@ -41,7 +43,7 @@ export function limitOf(rhythm: Rhythm): number {
 }
 
 /**
- * The hour at whose end the alarm is raised if nothing new comes and all sources keep their usual pace; null before the
+ * The hour by whose end the alarm is raised if nothing new comes and all sources keep about their usual pace; null before the
  * source was asked for the first time.
  */
 export function deadlineHour(
@@ -57,7 +59,7 @@ export function deadlineHour(
   let hour = rhythm.lastAsked;
   while (left >= 0 && hour < from + MOST_HOURS) {
     hour += 1;
-    left -= rateAt(rates, hour, zone);
+    left -= rateAt(rates, hour, zone) * SLOWER;
   }
   // it shows in the round that follows
   return Math.max(hour, from + LEAST_SILENCE) + Math.ceil(rhythm.every) - 1;

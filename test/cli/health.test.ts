@@ -78,10 +78,10 @@ test('a source that falls silent is stale at the deadline that was stated', () =
   const { live, health } = stage();
   let hour = 0;
   for (; hour < 30 * 24; hour += 1) live(hour, usual(hour));
-  const deadline = Date.parse(health()?.deadline ?? '');
-  for (; START + (hour + 1) * HOUR < deadline; hour += 1) live(hour, 0);
+  const deadline = (Date.parse(health()?.deadline ?? '') - START) / HOUR;
+  for (const half = (hour + deadline) / 2; hour < half; hour += 1) live(hour, 0);
   expect(health()?.state).not.toBe('ill');
-  for (const last = hour + 2; hour < last; hour += 1) live(hour, 0);
+  for (; hour <= deadline; hour += 1) live(hour, 0);
   expect(health()).toMatchObject({ state: 'ill', cause: 'stale' });
 });
 
