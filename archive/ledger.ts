@@ -31,6 +31,8 @@ export type NextTry = string | { restUntil: string } | null;
 export type Addresses = {
   /** Adds unknown addresses as due; one that was modified since it was fetched falls due again. Returns how many fell due. */
   addCandidates(site: string, candidates: Candidate[], at: string): number;
+  /** Those of the addresses that the ledger does not have, in their order. */
+  unknown(urls: readonly string[]): string[];
   /** New ones first, the latest published before the others; then re-visits and repeated tries. */
   due(site: string, at: string, limit: number): DueUrl[];
   nextDue(site: string): string | null;
@@ -76,6 +78,7 @@ export function addresses(parts: LedgerParts): Addresses {
      ORDER BY u.page IS NOT NULL OR u.attempts > 0, u.backfill IS NOT NULL,
        coalesce(u.hint_published, u.found_at) DESC, u.id LIMIT ?`,
   );
+  const has = db.query<{ id: number }>('SELECT id FROM urls WHERE url = ?');
   const nextDue = db.query<{ at: string | null }>(
     `SELECT min(next_due) AS at FROM urls WHERE site = ? AND next_due IS NOT NULL`,
   );
@@ -94,6 +97,7 @@ export function addresses(parts: LedgerParts): Addresses {
         if (found > 0) coverage.add(site, clock.localDay(site, at), { found });
         return added.filter((what) => what !== 'known').length;
       }),
+    unknown: (urls) => urls.filter((url) => has.get([url]) === undefined),
     due: (site, at, limit) =>
       due.all([site, at, limit]).map(({ etag, lastModified, fetched, ...row }) => ({
         ...row,

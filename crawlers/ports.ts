@@ -31,6 +31,8 @@ export type DiscoveryRecord = {
   /** Addresses named, and those that were new. */
   listed: number;
   added: number;
+  /** Where a list that was longer than one round reads goes on; null: it was read to its end. Left out: as it was. */
+  resume?: string | null;
 };
 
 /** The ledger of addresses; every call is durable when it returns. */
@@ -71,6 +73,13 @@ export type Ledger = {
   ): void;
   validators(site: string, url: string): Validators | null;
   saveDiscovery(record: DiscoveryRecord): void;
+  /** When a list was last asked for, whether it ever answered, and where it goes on; null where it never was. */
+  lastRead(
+    site: string,
+    url: string,
+  ): { at: string; answered: boolean; resume: string | null } | null;
+  /** Those of the addresses that the ledger does not have, in their order. */
+  unknown(urls: readonly string[]): string[];
 } & Turns &
   Leases;
 

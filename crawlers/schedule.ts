@@ -104,7 +104,7 @@ export function startSchedule(parts: ScheduleParts): Scheduler {
   const tick = (): void => {
     for (const site of sites) look(site);
   };
-  const task = schedule('* * * * *', tick);
+  const task = schedule('* * * * *', tick, { suppressMissedWarning: true });
   tick();
   return {
     tick,

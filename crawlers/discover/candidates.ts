@@ -25,7 +25,8 @@ export type Ignored =
   | 'excluded'
   | 'twice'
   | 'no-articles'
-  | 'unchanged';
+  | 'unchanged'
+  | 'older';
 
 const FILE =
   /\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|pdf|docx?|xlsx?|pptx?|zip|rar|gz|mp[34]|m4a|webm|avi|css|js|json|xml|rss|txt)$/i;

@@ -3,8 +3,8 @@ import type { Found } from './candidates.ts';
 import { isoDate } from './dates.ts';
 import { readRecords, textOf, type XmlRecord } from './xml.ts';
 
-/** Entries read of one feed; a feed of a whole archive is cut here. */
-const MAX_ENTRIES = 1000;
+/** Entries read of one feed; a feed of a whole archive is cut here. A round takes fewer (budget.ts). */
+const MAX_ENTRIES = 20_000;
 
 function hrefOf(record: XmlRecord): string | null {
   const original = textOf(record, 'feedburner:origlink');
@@ -23,7 +23,7 @@ function hrefOf(record: XmlRecord): string | null {
 }
 
 /**
- * The entries of a feed in its order, at most a thousand; `more` where it has others. An entry without an address
+ * The entries of a feed in its order, at most 20,000; `more` where it has others. An entry without an address
  * has href '' and is counted by the selection. null: this is no feed at all (an error page, an empty body).
  * @param zone minutes east of UTC for dates without a zone
  */

@@ -4,9 +4,10 @@ import { fail, type Result } from '../../schemas/result.ts';
 import type { Discovery, Site } from '../../schemas/site.ts';
 import { fetchOne, type Answer, type MayVisit } from '../fetch.ts';
 import type { SitePolicy, Web } from '../web.ts';
-import type { CrawlDeps, Validators } from '../ports.ts';
+import type { CrawlDeps, DiscoveryRecord, Validators } from '../ports.ts';
 import { FORBIDDEN } from '../robots.ts';
 import type { Limits } from '../transport.ts';
+import { MAX_NEW, shareOf, type Budget } from './budget.ts';
 import { selectCandidates, type Found, type Selection } from './candidates.ts';
 
 /** What one fetched source said. */
@@ -22,6 +23,8 @@ export type DiscoveryAnswer = {
   ignored: Selection['ignored'];
   /** It names more than one round reads. */
   more: boolean;
+  /** New addresses that go on in the next round. */
+  waiting: number;
 };
 
 /** A site while its sources are read. */
@@ -37,6 +40,8 @@ export type Visit = {
   /** What the sources said so far. */
   answers: DiscoveryAnswer[];
 };
+
+export type Counts = Pick<DiscoveryAnswer, 'listed' | 'added' | 'ignored' | 'waiting'>;
 
 /** Fetches a source; with validators as a conditional GET, whose answer may be 304. */
 export async function getSource(
@@ -62,18 +67,38 @@ export function answerWord(error: FetchError): string {
   return error === FORBIDDEN ? 'robots' : fetchReason(error);
 }
 
-/** Puts what a source named into the ledger. */
-export function addFound(
-  visit: Visit,
-  foundBy: FoundBy,
-  found: Found[],
-  base: string,
-): Pick<DiscoveryAnswer, 'listed' | 'added' | 'ignored'> {
+/** What one source may give in this round. */
+export const openBudget = ({ site, deps }: Visit, url: string): Budget => ({
+  left: MAX_NEW,
+  first: deps.ledger.lastRead(site.id, url)?.answered !== true,
+});
+
+export type Naming = {
+  foundBy: FoundBy;
+  /** Newest first, where the source tells. */
+  found: Found[];
+  /** Address of the source, for relative hrefs. */
+  base: string;
+  budget: Budget;
+};
+
+/** Puts what a source named into the ledger: all that is known there, and of the rest what this round takes. */
+export function addFound(visit: Visit, { foundBy, found, base, budget }: Naming): Counts {
   const { site, deps } = visit;
   const { candidates, ignored } = selectCandidates(site, foundBy, found, base);
+  const unknown = new Set(deps.ledger.unknown(candidates.map(({ url }) => url)));
+  const fresh = candidates.filter(({ url }) => unknown.has(url));
+  const { taken, waiting, older } = shareOf(fresh, budget, deps.now());
+  const known = candidates.filter(({ url }) => !unknown.has(url));
   const at = new Date(deps.now()).toISOString();
-  const added = candidates.length === 0 ? 0 : deps.ledger.addCandidates(site.id, candidates, at);
-  return { listed: found.length, added, ignored };
+  const all = [...taken, ...known];
+  const added = all.length === 0 ? 0 : deps.ledger.addCandidates(site.id, all, at);
+  return {
+    listed: found.length,
+    added,
+    ignored: older > 0 ? { ...ignored, older } : ignored,
+    waiting,
+  };
 }
 
 /**
@@ -82,10 +107,14 @@ export function addFound(
  */
 export function note(
   visit: Visit,
-  said: Partial<DiscoveryAnswer> & Pick<DiscoveryAnswer, 'kind' | 'url' | 'answer'>,
+  said: Partial<DiscoveryAnswer> &
+    Pick<DiscoveryAnswer, 'kind' | 'url' | 'answer'> &
+    Pick<DiscoveryRecord, 'resume'>,
   validators: Validators | null = null,
 ): void {
-  const answer = { detail: '', listed: 0, added: 0, ignored: {}, more: false, ...said };
+  const { resume, ...rest } = said;
+  const none = { detail: '', listed: 0, added: 0, ignored: {}, more: false, waiting: 0 };
+  const answer = { ...none, ...rest };
   visit.answers.push(answer);
   const { deps, site } = visit;
   const at = new Date(deps.now()).toISOString();
@@ -98,6 +127,7 @@ export function note(
     validators,
     listed,
     added,
+    ...(resume !== undefined && { resume }),
   });
   const good = answer.answer === '200' || answer.answer === '304';
   deps.log(good ? 'info' : 'warn', good ? 'discover.done' : 'discover.failed', {

@@ -186,6 +186,31 @@ export function describeLedger(name: string, make: () => Ledger): void {
       expect(ledger.validators('other', url('feed'))).toBeNull();
     });
 
+    test('where a list goes on is kept until it is read to its end', () => {
+      const ledger = make();
+      const record = { site: SITE, url: url('daftar'), at: T(0), listed: 3, added: 1 };
+      const save = (answer: string, more: { resume?: string | null }): void =>
+        ledger.saveDiscovery({ ...record, ...more, answer, validators: null });
+      expect(ledger.lastRead(SITE, url('daftar'))).toBeNull();
+      save('timeout', {});
+      expect(ledger.lastRead(SITE, url('daftar'))).toMatchObject({ answered: false, resume: null });
+      save('200', { resume: 'page 3' });
+      save('dns', {});
+      expect(ledger.lastRead(SITE, url('daftar'))).toEqual({
+        at: T(0),
+        answered: true,
+        resume: 'page 3',
+      });
+      save('200', { resume: null });
+      expect(ledger.lastRead(SITE, url('daftar'))).toMatchObject({ resume: null });
+    });
+
+    test('unknown addresses are told from known ones', () => {
+      const ledger = make();
+      ledger.addCandidates(SITE, [candidate('b')], T(0));
+      expect(ledger.unknown(['c', 'b', 'a'].map(url))).toEqual(['c', 'a'].map(url));
+    });
+
     describe('turns at a host', () => {
       const HOST = 'warta.id';
       const claim = (holder: string, minute: number, more: Partial<Claim> = {}): Claim => ({

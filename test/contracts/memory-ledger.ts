@@ -235,6 +235,15 @@ export function memoryLedger(): MemoryLedger {
       Object.assign(entry, { state: 'ended', nextDue: null, outcome });
     },
     validators: (site, url) => validators.get(`${site} ${url}`) ?? null,
+    unknown: (urls) => urls.filter((url) => !entries.has(url)),
+    lastRead: (site, url) => {
+      const own = discoveries.filter((record) => record.site === site && record.url === url);
+      const last = own.at(-1);
+      if (last === undefined) return null;
+      const answered = own.some(({ answer }) => answer === '200' || answer === '304');
+      const resume = own.findLast((record) => record.resume !== undefined)?.resume ?? null;
+      return { at: last.at, answered, resume };
+    },
     saveDiscovery: (record) => {
       discoveries.push(record);
       if (record.validators) validators.set(`${record.site} ${record.url}`, record.validators);

@@ -173,15 +173,20 @@ describe('a round', () => {
     expect(server.paths().filter((path) => path === '/always-500').length).toBe(3);
   });
 
-  test('a redirected page is kept under the address that was asked, with the one that answered', async () => {
+  test('a redirected page is kept under the address that answered; the one that was asked is its alias', async () => {
     const server = await serve({ '/lama': respond(301, { location: '/baru' }), '/baru': fine }, [
       '/lama',
     ]);
     const { round, ledger } = crawlRig();
     await round([siteAt(server.origin)]);
     expect(ledger.pages).toMatchObject([
-      { url: `${server.origin}/lama`, finalUrl: `${server.origin}/baru` },
+      { url: `${server.origin}/baru`, finalUrl: `${server.origin}/baru` },
     ]);
+    expect(ledger.entries.get(`${server.origin}/lama`)?.outcome).toEqual({
+      kind: 'skipped',
+      reason: 'alias',
+      detail: `${server.origin}/baru`,
+    });
   });
 
   test('404 or 410 of a page kept before: it is gone, not failed', async () => {

@@ -50,8 +50,9 @@ test('killed in turn', { timeout: 240_000 }, async () => {
   }
   const kept = (): number => reading(place, (archive) => archive.summary().all.kept);
   await expect.poll(kept, { interval: 500, timeout: 120_000 }).toBe(HOSTS.length * ARTICLES);
+  const exits = children.map((child) => once(child, 'exit'));
   for (const child of children) child.kill('SIGTERM');
-  await Promise.all(children.map((child) => child.exitCode ?? once(child, 'exit')));
+  await Promise.all(exits);
 
   const manners = judgeManners(await polite.visits());
   expect(manners.peak).toBe(1);

@@ -113,13 +113,13 @@ test.for([
   expect(hrefs(text)).toEqual(want);
 });
 
-test('a feed of a hundred thousand entries is read to the thousandth, at once', () => {
+test('a feed of a hundred thousand entries is read to the twenty thousandth, at once', () => {
   const text = rss(item(LINK).repeat(100_000));
   const started = performance.now();
   const feed = parseFeed(text, WITA);
-  expect(feed?.found.length).toBe(1000);
+  expect(feed?.found.length).toBe(20_000);
   expect(feed?.more).toBe(true);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 describe('decodeXml', () => {
