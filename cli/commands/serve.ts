@@ -10,6 +10,7 @@ import { keepAlerting } from '../serving/alerting.ts';
 import { keepCrawling } from '../serving/crawling.ts';
 import { keepProving } from '../serving/evidence.ts';
 import { keepHealth } from '../serving/health.ts';
+import { together } from '../serving/loop.ts';
 import { keepReading } from '../serving/reading.ts';
 import { keepUpkeep } from '../serving/upkeep.ts';
 import { keepSending } from '../serving/sending.ts';
@@ -43,16 +44,17 @@ export async function serve(options: Options): Promise<void> {
     elasticsearch: projection !== null,
   });
   try {
-    await Promise.all([
-      keepReading(workplace, reader, signal),
-      keepSending(projection, signal),
-      keepHealth(workplace, sites, signal),
-      keepUpkeep(workplace, signal),
-      keepAlerting(watching, signal),
-      keepProving(workplace, crawler, sites, signal),
-      options.crawl
-        ? keepCrawling(workplace, reader, { crawler, sites, knowledge }, signal)
-        : Promise.resolve(),
+    await together(signal, [
+      (until) => keepReading(workplace, reader, until),
+      (until) => keepSending(projection, until),
+      (until) => keepHealth(workplace, sites, until),
+      (until) => keepUpkeep(workplace, until),
+      (until) => keepAlerting(watching, until),
+      (until) => keepProving(workplace, crawler, sites, until),
+      (until) =>
+        options.crawl
+          ? keepCrawling(workplace, reader, { crawler, sites, knowledge }, until)
+          : Promise.resolve(),
     ]);
   } finally {
     log('info', 'serve.stop', {});
