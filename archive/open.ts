@@ -14,6 +14,8 @@ import { addresses } from './ledger.ts';
 import type { Addresses } from './ledger.ts';
 import { articles } from './articles.ts';
 import type { Articles } from './articles.ts';
+import { backfills } from './backfills.ts';
+import type { Backfills } from './backfills.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { connect } from './database.ts';
@@ -71,6 +73,7 @@ export type Reports = Trends & ArticleList & Breakdowns & CoverageReports & Sour
 
 export type Archive = Addresses &
   Aliases &
+  Backfills &
   Articles &
   Changes &
   DiscoveryState &
@@ -138,6 +141,7 @@ function assemble(db: Database): Archive {
     ...sites(db),
     ...ledger,
     ...aliases(parts, ledger),
+    ...backfills(parts, ledger),
     ...revisits,
     ...discoveryState(db),
     ...store,

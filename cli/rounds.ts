@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Crawler, type RoundOptions, crawlRound, openCrawler } from '../crawlers/crawl.ts';
 import { findChromium } from '../crawlers/chromium.ts';
+import type { Visit } from '../crawlers/discover/visit.ts';
 import type { RoundReport, SiteReport } from '../crawlers/report.ts';
 import type { Purpose } from '../crawlers/schedule.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
@@ -91,11 +92,14 @@ export type SiteRounds = Omit<Round, 'verb' | 'knowledge'> & {
   run: number;
   planner: Planner;
   /**
-   * Set: the round ends when the next one is due, and leaves to it what it could not fetch. 'visits' reads no lists
-   * and is no round in the account.
+   * Set: the round ends when the next one is due, and leaves to it what it could not fetch. 'visits' reads no lists;
+   * it and 'backfill' are no rounds in the account.
    */
-  purpose?: Purpose;
+  purpose?: Purpose | 'backfill';
   wanted?: RoundOptions['wanted'];
+  /** With purpose 'backfill': when it ends, UTC ms, and what reads the lists. */
+  endAt?: number;
+  readLists?: (visit: Visit) => Promise<void>;
 };
 
 /** One round of these sources under a run that is open; counted per source and day, and the next one planned. */
@@ -105,10 +109,11 @@ export async function crawlSites(
   reader: ReaderDeps,
   { run, planner, signal, ...round }: SiteRounds,
 ): Promise<RoundReport> {
-  const { sites, purpose, retryDelaysMs, wanted } = round;
+  const { sites, purpose, retryDelaysMs, wanted, endAt, readLists } = round;
   const taken = new Map<string, { site: Site; round: number; startedAt: number }>();
   const visits = purpose === 'visits';
   const begin = (site: Site): number | undefined => {
+    if (purpose === 'backfill') return endAt;
     if (visits) return Date.parse(archive.scheduleOf(site.id)?.nextDue ?? '') || undefined;
     const startedAt = Date.now();
     const id = archive.startRound(run, site.id, new Date(startedAt).toISOString());
@@ -119,7 +124,7 @@ export async function crawlSites(
   const report = await crawlRound(sites, { ledger: archive, log, now: Date.now }, crawler, {
     signal,
     purpose: purpose ?? 'round',
-    discover: !visits,
+    discover: readLists ?? !visits,
     onTaken: begin,
     settle: async () => {
       await readPending(reader, signal);

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../schemas/site.ts';
 import { openBrowser, type Browser } from './browse.ts';
+import { discover } from './discover/sources.ts';
+import type { Visit } from './discover/visit.ts';
 import { LEASE_MS, openLeases, type LeaseBook } from './lease.ts';
 import { LONE_HOLDER, type Holder } from './pace.ts';
 import { createEnding, runLanes, type Ending } from './passes.ts';
@@ -74,8 +76,8 @@ export type RoundOptions = {
   patienceMs?: number;
   /** What the sources are taken for: 'round' where left out. */
   purpose?: string;
-  /** False: only what is due already is fetched. */
-  discover?: boolean;
+  /** False: only what is due already is fetched. A function reads other lists than those of the entry. */
+  discover?: boolean | ((visit: Visit) => Promise<void>);
   /** Asked once a source is taken: false leaves it, because another process has just read it. */
   wanted?: (site: string) => boolean;
   /**
@@ -111,6 +113,7 @@ export async function crawlRound(
     cut: ending.cut,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
+    readLists: typeof options.discover === 'function' ? options.discover : discover,
   };
   const book = openLeases({ ...crawler, ledger: round.deps.ledger, now: deps.now });
   const lanes: Lane[] = [];
@@ -120,7 +123,7 @@ export async function crawlRound(
     guarded(ending, () => {
       for (const site of sites) lanes.push(openLane(site, round, book, options));
     });
-    await runLanes(lanes, { ending, settle: options.settle, discover: options.discover ?? true });
+    await runLanes(lanes, { ending, settle: options.settle, discover: options.discover !== false });
   } finally {
     clearInterval(timer);
     guarded(ending, book.giveBack);

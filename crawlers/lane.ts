@@ -1,7 +1,6 @@
 // One site in a round: its sources read, then what is due fetched one after the other; each address ends or is tried later.
 import { fetchReason } from '../schemas/page.ts';
 import { zoneMinutes } from './discover/dates.ts';
-import { discover } from './discover/sources.ts';
 import { keepMoved, keepPage, keepUnchanged, postpone, recordFailure, skip } from './endings.ts';
 import { fetchPage, type Fetched } from './fetch-page.ts';
 import { hostKey, sleepReally } from './pace.ts';
@@ -33,7 +32,16 @@ export async function discoverSite(lane: Lane): Promise<void> {
   const mayVisit = askRobots(robots, sources, stop);
   const { web } = round;
   const answers = report.discovery;
-  await discover({ site, policy: sources, zone, web, mayVisit, deps, signal: stop, answers });
+  await round.readLists({
+    site,
+    policy: sources,
+    zone,
+    web,
+    mayVisit,
+    deps,
+    signal: stop,
+    answers,
+  });
 }
 
 /** Milliseconds until an address of the site falls due; Infinity where none waits. */

@@ -1,6 +1,7 @@
 // The parts that the lanes of a round work with.
 import type { Site } from '../schemas/site.ts';
 import type { Render } from './browse.ts';
+import type { Visit } from './discover/visit.ts';
 import type { MayVisit } from './fetch.ts';
 import type { Lease } from './lease.ts';
 import type { Pool } from './pool.ts';
@@ -23,6 +24,8 @@ export type Round = {
   retryDelaysMs: readonly number[];
   /** A pause up to this long is waited for; after a longer one the rest is left to the next round. */
   patienceMs: number;
+  /** Reads the lists of addresses of a site. */
+  readLists: (visit: Visit) => Promise<void>;
 };
 
 export type Lane = {

@@ -42,6 +42,7 @@ ALTER TABLE urls ADD COLUMN look_at TEXT;
 ALTER TABLE urls ADD COLUMN looks INTEGER NOT NULL DEFAULT 0;
 -- Found for an operator who asked for older articles: 1. They come last and tell nothing of the rhythm.
 ALTER TABLE urls ADD COLUMN backfill INTEGER;
+CREATE INDEX urls_backfill ON urls (site, state) WHERE backfill IS NOT NULL;
 CREATE INDEX urls_look ON urls (site, look_at) WHERE look_at IS NOT NULL;
 -- What a source brought lately, for its rhythm.
 CREATE INDEX urls_found ON urls (site, found_at);

@@ -13,6 +13,7 @@ export function addCrawling(program: Command): void {
     .option(...json)
     .addHelpText('after', '\nExample:\n  npm run -s pantau -- crawl natmed-id mediasi-com')
     .action(async (sites, options) => (await import('../commands/crawl.ts')).crawl(sites, options));
+  addBackfill(program);
   const site = program
     .command('site')
     .summary('the source list')
@@ -46,4 +47,24 @@ export function addCrawling(program: Command): void {
     )
     .option(...json)
     .action(async (options) => (await import('../commands/index.ts')).indexVerb(options));
+}
+
+function addBackfill(program: Command): void {
+  program
+    .command('backfill')
+    .summary('older articles of a source, through its sitemaps, WordPress route and listings')
+    .description(
+      'Reads the lists of the source backwards and fetches what they name for these days, at its own pace. Stopped or killed, the same command goes on where it was; it may run beside serve.',
+    )
+    .argument('<site>', 'id of a source')
+    .requiredOption('--from <day>', 'first local day, YYYY-MM-DD')
+    .requiredOption('--to <day>', 'last local day, YYYY-MM-DD')
+    .addOption(dataOption())
+    .addOption(sitesOption())
+    .option(...json)
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run -s pantau -- backfill natmed-id --from 2024-09-01 --to 2024-11-30',
+    )
+    .action(async (id, options) => (await import('../commands/backfill.ts')).backfill(id, options));
 }
