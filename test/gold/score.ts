@@ -22,7 +22,7 @@ const ACCURACY = join(import.meta.dirname, '../../dashboards/web/accuracy.gen.js
 const REPORT = join(import.meta.dirname, 'report.md');
 
 const HELP = `npm run gold -- [--file PATH]… [--wrong QUESTION]… [--reveal] [--quiet] [--update]
-  --file PATH       score these files of labelled articles in place of the three committed sets
+  --file PATH       score these files of labelled articles in place of the committed sets
   --wrong QUESTION  print only wrong cases of this question: ${QUESTIONS.join(', ')}
   --reveal          print the cases of the held-out set too (do not tune on them)
   --quiet           print no cases
