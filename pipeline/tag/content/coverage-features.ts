@@ -12,12 +12,9 @@ export type CoverageFeatures = Map<string, number>;
 /** The features, and for each concept and zone the hits that it counts. */
 export type CoverageReading = { features: CoverageFeatures; hits: Map<string, PlacedHit[]> };
 
-/** Steps of a case: they count where they are said of something that happened. */
-const CASE = /^(?:dugaan|penanganan|sanksi)\./;
-const DECIDED = /^sanksi\./;
 /** 'menghentikan penyelidikan' tells of no inquiry but of its end: it takes its words from the steps. */
 const ENDED = 'sanksi.bebas';
-const STEP = /^(?:dugaan|penanganan)\./;
+const STEPS: ReadonlySet<string> = new Set(['dugaan', 'penanganan']);
 
 /** Words of a concept in one headline beyond which more say nothing. */
 const MOST_TITLE = 2;
@@ -31,9 +28,11 @@ export function readCoverage(scene: Scene, acts: Act[], speakers: Speaker[]): Co
   const taken = tokensOf(scene.hits.kinds.filter(({ row }) => row.class === ENDED));
   for (const hit of scene.hits.kinds) {
     const concept = hit.row.class;
-    if (STEP.test(concept) && taken[hit.field].has(hit.from)) continue;
-    const certainty = CASE.test(concept) ? certaintyOf(hit, scene, DECIDED.test(concept)) : 1;
-    const name = certainty === 0 ? `supposed@${hit.zone}` : `${concept}@${hit.zone}`;
+    const kind = concept.slice(0, concept.indexOf('.'));
+    if (STEPS.has(kind) && taken[hit.field].has(hit.from)) continue;
+    const isCase = STEPS.has(kind) || kind === 'sanksi';
+    const certainty = isCase ? certaintyOf(hit, scene, kind === 'sanksi') : 1;
+    const name = `${certainty === 0 ? 'supposed' : concept}@${hit.zone}`;
     add(sums, name, hit.row.weight * (certainty === 0 ? 1 : certainty));
     const known = hits.get(name);
     if (known === undefined) hits.set(name, [hit]);
