@@ -31,6 +31,8 @@ const OUTLINES: { home: string; others: string } = JSON.parse(
 export const MAP = { width: 1000, height: 390, west: 94.5, east: 141.6, north: 6.5 } as const;
 const SCALE = MAP.width / (MAP.east - MAP.west);
 const HEAD = 52;
+/** Stories from which a circle may be as large as they get. */
+const LARGE = 15;
 
 /** Plate carrée: at the equator a degree is as long in both directions. */
 export const place = (lon: number, lat: number): [number, number] => [
@@ -48,7 +50,8 @@ const escape = (text: string): string =>
 export function mapSvg(points: readonly MapPoint[], { title, language, alone }: Options): string {
   const paint = (name: 'land' | 'sea' | 'dot' | 'unread' | 'quiet'): string =>
     alone === undefined ? ` class="${name}"` : ` ${painted(name, alone.theme)}`;
-  const most = Math.max(1, ...points.map(({ stories }) => stories));
+  // A handful of stories is no large circle, even where there are no more.
+  const most = Math.max(LARGE, ...points.map(({ stories }) => stories));
   const drawn = [...points].sort((a, b) => b.stories - a.stories);
   const body = drawn
     .map((point) => pointSvg(point, { most, paint, linked: alone === undefined, language }))

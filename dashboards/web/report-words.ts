@@ -54,6 +54,7 @@ const WORDS = {
   numbers: ['Angka', 'Numbers'],
   exportView: ['Unduh tepat artikel ini', 'Download exactly these articles'],
   advertorials: ['Advertorial, dihitung terpisah', 'Advertorials, counted apart'],
+  paidSeries: ['Advertorial', 'Advertorials'],
   noAdvertorial: ['tanpa advertorial', 'without advertorials'],
   paid: ['Berbayar', 'Paid'],
   ya: ['hanya advertorial', 'advertorials only'],

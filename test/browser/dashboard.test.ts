@@ -83,7 +83,7 @@ describe.skipIf(executablePath === null)('the dashboard in a browser', () => {
         expect([path, wide]).toEqual([path, box?.width]);
       }
       await tab.goto(website.address);
-      const chart = tab.locator('.trend img');
+      const chart = tab.locator('.chart img').first();
       expect(await chart.evaluate((image) => 'naturalWidth' in image && image.naturalWidth)).toBe(
         960,
       );

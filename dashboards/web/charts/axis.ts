@@ -21,7 +21,7 @@ export const hatched = (
   barWidth: '100%',
   silent: true,
   z: 2,
-  data: buckets.map(({ reporting }) => (reporting === 0 ? most : 0)),
+  data: buckets.map(({ reporting }) => (reporting === 0 ? most : null)),
   itemStyle: {
     color: INK[theme].gap,
     decal: {

@@ -108,7 +108,7 @@ const reportingArea = ({ trend, language }: TrendChartParts, theme: Theme): obje
 });
 
 const paidName = ({ paid, language }: TrendChartParts): string[] =>
-  paid.total.articles > 0 ? [sayReport('ya', language)] : [];
+  paid.total.articles > 0 ? [sayReport('paidSeries', language)] : [];
 
 function bars(parts: TrendChartParts, theme: Theme): object[] {
   const { trend, paid, language } = parts;
@@ -127,7 +127,7 @@ function bars(parts: TrendChartParts, theme: Theme): object[] {
   const byDay = new Map(paid.buckets.map((bucket) => [bucket.from, bucket.articles]));
   const line = {
     type: 'scatter',
-    name: sayReport('ya', language),
+    name: sayReport('paidSeries', language),
     symbol: 'diamond',
     symbolSize: 8,
     z: 7,
@@ -206,7 +206,7 @@ function numbers(trend: Trend, paid: Trend, language: Language): Chart['numbers'
         'texts',
         'stories',
         'outlets',
-        'ya',
+        'paidSeries',
         'read',
         'share',
         'reporting',
