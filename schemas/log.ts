@@ -35,8 +35,7 @@ export type LogEvent =
   | 'watch.fault'
   | 'alert.given'
   | 'alert.sent'
-  | 'alert.failed'
-  | 'alert.dead';
+  | 'alert.failed';
 
 /** Logs one event. `warn` and `error` are for what an operator should see. */
 export type Log = (

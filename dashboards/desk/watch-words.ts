@@ -25,7 +25,6 @@ const WORDS = {
   nextTry: ['dicoba lagi', 'next try'],
   retry: ['Coba kirim lagi yang menyerah', 'Try again what was given up'],
   feedOnly: ['hanya umpan', 'feed only'],
-  feed: ['Umpan', 'Feed'],
   feedText: ['Tiap pantauan punya umpan:', 'Every watch has a feed:'],
   smtp: [
     'server surel belum diatur: isi smtp di pantau.yaml',
@@ -44,7 +43,6 @@ const WORDS = {
   newest: ['Kabar terakhir', 'Newest alert'],
   outlets: ['media', 'outlets'],
   secret: ['Kunci tanda tangan webhook', 'Secret that signs webhooks'],
-  showSecret: ['Tampilkan', 'Show'],
   faults: [
     'Berkas pantauan ini berisi kesalahan; yang berlaku ialah isi sebelumnya:',
     'These files of watches have faults; what they said before holds:',
@@ -126,7 +124,6 @@ const WORDS = {
   ],
   leastRelevance: ['relevansi paling rendah', 'least relevance'],
   withoutCopies: ['tanpa salinan', 'without copies'],
-  apply: ['Pakai', 'Use it'],
   nothing: [
     'Tidak ada yang akan terkirim. Arsip tidak memuat artikel 90 hari terakhir yang cocok.',
     'Nothing would have been sent: the archive holds no article of the last 90 days that answers it.',

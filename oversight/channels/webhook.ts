@@ -93,14 +93,14 @@ export function webhookChannel(address: string, deps: WebhookDeps): Send {
 }
 
 /** Answers that speak of the message, or say that the address is given up; whatever else may be put right. */
-const FOR_GOOD = [400, 410, 413, 415, 422];
+const FOR_GOOD = new Set([400, 410, 413, 415, 422]);
 
 /** 2xx: taken. Redirects are not followed. */
 function judge(status: number, retryAfter: unknown, now: number): Sent {
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   const next = status < 400 ? ': give the address that it leads to' : '';
   const reason = `the receiver answered ${status}${next}`;
-  if (FOR_GOOD.includes(status)) return { kind: 'refused', reason };
+  if (FOR_GOOD.has(status)) return { kind: 'refused', reason };
   return { kind: 'failed', reason, afterMs: milliseconds(retryAfter, now) };
 }
 

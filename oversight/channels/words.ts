@@ -54,7 +54,6 @@ const WORDS = {
   ],
   relevance: ['Relevansi', 'Relevance'],
   nowhere: ['wilayah tidak diketahui', 'region unknown'],
-  test: ['Percobaan', 'Test'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export const say = (word: keyof typeof WORDS, language: Language): string =>

@@ -18,7 +18,7 @@ import { type Hook, type Mailbox, openHook, openMailbox } from './receivers.ts';
 
 /** Milliseconds between the starts of two rounds; the scheduler's own least is a minute, too long for a test. */
 const INTERVAL = 4_000;
-const PAPERS = ['warta-pesut', 'harian-phinisi'];
+const PAPERS = new Set(['warta-pesut', 'harian-phinisi']);
 /** What they print in their second edition. */
 const NEW = [
   'Bawaslu Samarinda Titipkan Modul Netralitas di Diklat CPNS',
@@ -78,7 +78,7 @@ function startServe(data: string): ChildProcess {
 
 /** Rounds over two of the newspapers, one after the other, until the test ends. */
 async function startRounds(data: string, press: Press): Promise<{ done: () => number }> {
-  const sites = press.sites.filter(({ id }) => PAPERS.includes(id));
+  const sites = press.sites.filter(({ id }) => PAPERS.has(id));
   const workplace = openWorkplace(data, { PANTAU_LOG_LEVEL: 'silent' });
   const stop = new AbortController();
   const crawler = openRounds(workplace);

@@ -24,10 +24,7 @@ export type Hook = Receiver<string> & { headers: Record<string, string>[] };
 const portOf = (server: Pick<Server, 'address'>): number => (server.address() as AddressInfo).port;
 
 /** A webhook; `manner` is asked for each request, in order of arrival from 0. */
-export async function openHook(
-  manner: (nth: number) => Manner = () => 'take',
-  port = 0,
-): Promise<Hook> {
+export async function openHook(manner: (nth: number) => Manner = () => 'take'): Promise<Hook> {
   const taken: Hook['taken'] = [];
   const headers: Hook['headers'] = [];
   let asked = 0;
@@ -51,7 +48,7 @@ export async function openHook(
       else if (how !== 'silent') response.writeHead(500).end('no');
     });
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${portOf(server)}/kabar`,

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../../cli/watching/desk.ts';
 import { loadKnowledge } from '../../../cli/knowledge.ts';

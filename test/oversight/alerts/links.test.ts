@@ -1,12 +1,12 @@
 // The links of an alert: a correction is known by its signature, and by nothing else.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WRONGS, createLinks, readReviewLink } from '../../../oversight/alerts/links.ts';
+import { type Wrong, createLinks, readReviewLink } from '../../../oversight/alerts/links.ts';
 import { alert } from '../make.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const links = createLinks('https://pantau.test/', KEY);
-const parametersOf = (wrong: (typeof WRONGS)[number]): URLSearchParams =>
+const parametersOf = (wrong: Wrong): URLSearchParams =>
   new URL(links.review(alert(), wrong)).searchParams;
 
 test.for([
