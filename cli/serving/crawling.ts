@@ -6,6 +6,7 @@ import type { Knowledge } from '../../schemas/knowledge.ts';
 import type { Site } from '../../schemas/site.ts';
 import { type Workplace, nowText } from '../deps.ts';
 import type { ReaderDeps } from '../reading.ts';
+import { unlessBusy } from './loop.ts';
 import { crawlSites, plannerOf } from '../rounds.ts';
 
 export type Crawling = {
@@ -44,7 +45,7 @@ export async function keepCrawling(
     now: Date.now,
     holder: crawler.holder,
     log,
-    run: readOne,
+    run: (site, purpose, nextDue) => readOne(site, purpose, nextDue).catch(unlessBusy),
   });
   const timer = lookEvery === undefined ? undefined : setInterval(schedule.tick, lookEvery);
   if (!signal.aborted) await once(signal, 'abort');

@@ -17,7 +17,8 @@ export async function repeat(
   }
 }
 
-function unlessBusy(error: unknown): void {
+/** Another process wrote for longer than a writer waits: the next turn does what was left. */
+export function unlessBusy(error: unknown): void {
   if (!(error instanceof ArchiveError && error.kind === 'busy')) throw error;
 }
 

@@ -58,8 +58,9 @@ while (Date.now() < end) {
   children[at] = serve(at === 0 ? 'a' : 'b');
 }
 const stopping = Date.now();
-const exits = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-for (const child of children) child.kill('SIGTERM');
+const running = children.filter((child) => child.exitCode === null && child.signalCode === null);
+const exits = running.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+for (const child of running) child.kill('SIGTERM');
 await Promise.all(exits);
 const stopMs = Date.now() - stopping;
 visits.push(...(await polite.visits()));
