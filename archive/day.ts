@@ -52,3 +52,13 @@ export function unitFor(from: number, to: number): Unit {
   if (days <= 95) return 'day';
   return days <= 550 ? 'week' : 'month';
 }
+
+/** More than four years of days: a chart beyond that is megabytes that nobody can read. */
+const MOST_BUCKETS = 1500;
+const DAYS_IN = { day: 1, week: 7, month: 30 } as const;
+
+/** The unit asked for, or the next coarser one with which the time has no more buckets than a chart can hold. */
+export function coarsened(unit: Unit, from: number, to: number): Unit {
+  if (unit === 'month' || (to - from + 1) / DAYS_IN[unit] <= MOST_BUCKETS) return unit;
+  return coarsened(unit === 'day' ? 'week' : 'month', from, to);
+}

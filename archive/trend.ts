@@ -5,11 +5,19 @@ import { provinceOf } from '../schemas/region.ts';
 import type { Ask } from './ask.ts';
 import { type Columns, type Field, UNDATED } from './columns.ts';
 import { type Rows, byValue, counter } from './counting.ts';
-import { type Calendar, type Unit, calendar, dayNumber, dayText, unitFor } from './day.ts';
+import {
+  type Calendar,
+  type Unit,
+  calendar,
+  coarsened,
+  dayNumber,
+  dayText,
+  unitFor,
+} from './day.ts';
 import type { Reading } from './reading.ts';
 
 export type TrendOptions = {
-  /** Without it as fine as a chart of the time can show. */
+  /** Without it as fine as a chart of the time can show; a coarser one where the time would have too many buckets. */
   unit?: Unit | undefined;
   /** A day on which a week begins; without it Mondays. */
   anchor?: string | undefined;
@@ -61,7 +69,7 @@ export function trend(ask: Ask, filter: ArticleFilter, options: TrendOptions = {
     const none = { buckets: [], total: count([]), parts: [], sources: sites.size };
     return { unit: options.unit ?? 'month', undated: count(undated), ...none };
   }
-  const unit = options.unit ?? unitFor(span.from, span.to);
+  const unit = coarsened(options.unit ?? unitFor(span.from, span.to), span.from, span.to);
   const anchor = options.anchor === undefined ? undefined : dayNumber(options.anchor);
   const time = calendar(span.from, span.to, unit, anchor);
   const { reporting, read } = readingOf(ask, filter, time, sites);

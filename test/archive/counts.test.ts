@@ -177,3 +177,13 @@ test('extraction without a title is still a row', () => {
   expect(archive.reports.articles({}, 1, 9).rows).toMatchObject([{ title: '', snippet: '' }]);
   archive.close();
 });
+
+test('a time of centuries by the day is drawn by the month', () => {
+  const archive = filled([SPEC]);
+  const asked = { from: '0001-01-01', to: '2024-12-31' };
+  const { unit, buckets } = archive.reports.trend(asked, { unit: 'day' });
+  expect(unit).toBe('month');
+  expect(buckets.length).toBeLessThan(1500);
+  expect(archive.reports.trend({}, { unit: 'day' }).unit).toBe('day');
+  archive.close();
+});
