@@ -58,6 +58,8 @@ export type ReadCounts = {
 
 /** Pages read in one transaction: writes are batched, and a killed process repeats at most these. */
 const BATCH = 25;
+/** Milliseconds that a transaction may take on a machine that is slow or busy. */
+const LONGEST_MS = 300;
 
 const none = (): ReadCounts => ({
   pages: 0,
@@ -75,9 +77,11 @@ export async function readPending(deps: ReaderDeps, signal?: AbortSignal): Promi
   const counts = none();
   for (;;) {
     const before = counts.pages;
-    deps.archive.transaction(() => {
-      for (const pending of deps.archive.pending(BATCH)) readOne(deps, pending, counts);
-    });
+    shortly(
+      deps,
+      () => deps.archive.pending(BATCH),
+      (pending) => readOne(deps, pending, counts),
+    );
     if (counts.pages === before || signal?.aborted === true) return counts;
     await nextTurn();
   }
@@ -90,12 +94,39 @@ export async function readStale(
 ): Promise<ReadCounts> {
   const counts = none();
   for await (const batch of staleBatches(deps)) {
-    deps.archive.transaction(() => {
-      for (const pending of batch) readOne(deps, pending, counts);
-    });
+    for (let from = 0; from < batch.length;) {
+      const rest = batch.slice(from);
+      from += shortly(
+        deps,
+        () => rest,
+        (pending) => readOne(deps, pending, counts),
+      );
+      await nextTurn();
+    }
     progress(counts.pages);
   }
   return counts;
+}
+
+/**
+ * Works on what `list` gives in one transaction that is ended, with the rest left, when it takes long: other processes
+ * wait for it. Returns how many were done, at least one where there are any.
+ */
+function shortly(
+  { archive }: Pick<ReaderDeps, 'archive'>,
+  list: () => PendingPage[],
+  work: (pending: PendingPage) => void,
+): number {
+  return archive.transaction(() => {
+    const until = performance.now() + LONGEST_MS;
+    let done = 0;
+    for (const pending of list()) {
+      if (done > 0 && performance.now() > until) break;
+      work(pending);
+      done += 1;
+    }
+    return done;
+  });
 }
 
 /** What another version of code or knowledge has read, in the order of the ledger; each once. */
