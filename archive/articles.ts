@@ -2,6 +2,7 @@
 import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
 import type { Outcome } from '../schemas/outcome.ts';
 import { articleIdOf, fingerprint } from './fingerprint.ts';
+import type { Tags } from '../schemas/tag.ts';
 import type { LedgerParts } from './ledger.ts';
 import type { LedgerRow } from './endings.ts';
 import type { ArticleContent, ProcessedBy, Processing, SavedArticle } from './process-port.ts';
@@ -9,6 +10,8 @@ import { newestVersions } from './versions.ts';
 import type { Newest } from './versions.ts';
 
 export type Articles = Pick<Processing, 'saveArticle' | 'saveEnding'> & {
+  /** The same article with other tags: a new version where they differ. Null for an unknown id. */
+  retag(id: string, tags: Tags, at: string): SavedArticle | null;
   /** The article at its newest version; null for an unknown id. */
   article(id: string): Article | null;
   /** The article as it was at a version. */
@@ -51,6 +54,7 @@ export function articles(parts: LedgerParts): Articles {
         if (row.endedPage !== by.page) planLooks(row, by.page, content);
         return saved;
       }),
+    retag: (id, tags, moment) => db.transaction(() => retag(newest, id, tags, moment)),
     saveEnding: (by, outcome, moment) => {
       db.transaction(() => {
         const row = endings.row(by.url);
@@ -100,6 +104,20 @@ function save(newest: Newest, { row, content, processor, at }: Saving): SavedArt
     return { id, version, saved: 'changed' };
   }
   return { id, version: known.version, saved: 'same' };
+}
+
+// oxlint-disable-next-line max-params -- of which article, with which tags, when
+function retag(newest: Newest, id: string, tags: Tags, at: string): SavedArticle | null {
+  const known = newest.get(id);
+  const article = newest.reading.article(id);
+  if (known === undefined || article === null) return null;
+  const { contentHash, processor, goneAt } = known;
+  const hash = fingerprint(contentHash, tags, article.outlet, article.textKey);
+  if (hash === known.hash) return { id, version: known.version, saved: 'same' };
+  const content = { ...article, tags };
+  const draft = { id, site: article.site, content, contentHash, hash, processor };
+  const version = newest.next(known, draft, { what: 'retagged', at, goneAt });
+  return { id, version, saved: 'changed' };
 }
 
 /** What the page says, without how it was read: another method of extraction alone is no new version. */

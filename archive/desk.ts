@@ -4,6 +4,8 @@ import type { Accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import type { Audit } from './audit.ts';
 import type { Database } from './database.ts';
+import { reviews } from './reviews.ts';
+import type { Reviews } from './reviews.ts';
 import { loginAttempts, sessions, tokens } from './sessions.ts';
 import type { LoginAttempts, Sessions, Tokens } from './sessions.ts';
 
@@ -13,6 +15,8 @@ export type Desk = {
   tokens: Tokens;
   attempts: LoginAttempts;
   audit: Audit;
+  /** What people said of tags. */
+  reviews: Reviews;
 };
 
 export const desk = (db: Database): Desk => ({
@@ -21,4 +25,5 @@ export const desk = (db: Database): Desk => ({
   tokens: tokens(db),
   attempts: loginAttempts(db),
   audit: audit(db),
+  reviews: reviews(db),
 });

@@ -24,6 +24,8 @@ export type Known = {
   goneAt: string | null;
   contentHash: string;
   hash: string;
+  /** What has read it. */
+  processor: number;
 };
 
 export type Newest = {
@@ -55,7 +57,8 @@ const ARTICLE = `a.id, v.version, a.site, a.url, a.outlet, v.pages, v.extracted,
 
 export function newestVersions(db: Database): Newest {
   const get = db.query<Known>(
-    `SELECT a.n, a.id, a.version, a.day, a.gone_at AS goneAt, v.content_hash AS contentHash, v.hash
+    `SELECT a.n, a.id, a.version, a.day, a.gone_at AS goneAt, v.content_hash AS contentHash, v.hash,
+       v.processor
      FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
   );
   const copy = db.query(

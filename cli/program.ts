@@ -6,6 +6,7 @@ import { addCrawling } from './verbs/crawling.ts';
 import { addEvidence } from './verbs/evidence.ts';
 import { addKeeping } from './verbs/keeping.ts';
 import { addKibana } from './verbs/kibana.ts';
+import { addOversight } from './verbs/oversight.ts';
 import { addReading } from './verbs/reading.ts';
 import { addWatches } from './verbs/watches.ts';
 import { addStreams } from './verbs/streams.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addCrawling(program);
   addAsking(program);
   addWatches(program);
+  addOversight(program);
   addAccess(program);
   addEvidence(program);
   addKeeping(program);

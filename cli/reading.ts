@@ -8,12 +8,13 @@ import type { Outcome } from '../schemas/outcome.ts';
 import type { Page } from '../schemas/page.ts';
 import type { Site } from '../schemas/site.ts';
 import { type Workplace, nowText } from './deps.ts';
+import { type ReviewStore, withReviews } from './reviewed.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { KNOWLEDGE_DIR } from './paths.ts';
 import { codeVersion } from './version.ts';
 
 export type ReaderDeps = {
-  archive: Processing & Pick<Archive, 'standingOf' | 'transaction'>;
+  archive: Processing & Pick<Archive, 'standingOf' | 'transaction'> & { desk: ReviewStore };
   process: (sources: Sources) => Reading;
   /** Entries by id. */
   sites: ReadonlyMap<string, Site>;
@@ -233,7 +234,7 @@ function save(
 ): void {
   const { archive } = deps;
   if (reading.kind === 'article') {
-    const { kind: _, ...content } = reading;
+    const { kind: _, ...content } = withReviews(archive.desk, reading, by);
     const pages = pending.pages.map(({ id }) => id);
     const { saved } = archive.saveArticle(by, { ...content, pages }, deps.now());
     counts[saved === 'new' ? 'added' : saved] += 1;

@@ -30,3 +30,21 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
     version: Number.parseInt(knowledge.version, 16) + 1,
   };
 }
+
+/** A code, a full name ('Kota Bontang'), or a short one ('Bontang'), which may be that of several. */
+export function regionFinder({ regions }: Pick<Knowledge, 'regions'>): (text: string) => string[] {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  const byName = new Map<string, string[]>();
+  const note = (name: string, code: string): void => {
+    const codes = byName.get(plain(name)) ?? [];
+    if (!codes.includes(code)) byName.set(plain(name), [...codes, code]);
+  };
+  for (const { id, name } of regions) for (const text of [id, name]) note(text, id);
+  const full = new Set(byName.keys());
+  for (const { id, short, kind } of regions) {
+    if (kind === 'kabupaten') note(`kab ${short}`, id);
+    if (kind === 'kabupaten') note(`kab. ${short}`, id);
+    if (!full.has(plain(short))) note(short, id);
+  }
+  return (text) => byName.get(plain(text)) ?? [];
+}

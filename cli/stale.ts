@@ -1,6 +1,7 @@
 // What reading again would change, before it is kept: `process --stale --dry-run`.
+import { tagNames } from '../oversight/review/tag-names.ts';
 import type { Article } from '../schemas/article.ts';
-import type { Tags } from '../schemas/tag.ts';
+import { reviewedTags } from './reviewed.ts';
 import { type ReaderDeps, readAs, sourcesOf, staleBatches } from './reading.ts';
 
 export type ChangedArticle = {
@@ -42,7 +43,10 @@ export async function compareStale(
         if (before === null) report.same += 1;
         else report.endings.push({ url: pending.url, reading: reading.kind });
       } else if (before === null) report.endings.push({ url: pending.url, reading: 'article' });
-      else addComparison(report, before, reading);
+      else {
+        const tags = reviewedTags(deps.archive.desk, reading);
+        addComparison(report, before, { ...reading, tags });
+      }
     }
     progress(report.pages);
   }
@@ -68,25 +72,6 @@ function addComparison(report: StaleReport, before: Article, after: NewReading):
   };
   if (article.gained.length + article.lost.length + changed.length === 0) report.same += 1;
   else report.articles.push(article);
-}
-
-/** The tags of an article as its reasons name them, and its decision. */
-function tagNames(tags: Tags): string[] {
-  return [
-    `decision:${tags.decision}`,
-    ...tags.regions.map((code) => `region:${code}`),
-    ...(tags.primary === null ? [] : [`primary:${tags.primary}`]),
-    ...tags.elections.flatMap(({ election, contests }) => [
-      `election:${election}`,
-      ...contests.map((contest) => `contest:${election}/${contest}`),
-    ]),
-    ...(tags.stage === null ? [] : [`stage:${tags.stage}`]),
-    `coverage:${tags.coverage}`,
-    ...tags.actors.map((actor) => `actor:${actor}`),
-    ...tags.violations.map((violation) => `violation:${violation}`),
-    ...(tags.advertorial ? ['advertorial'] : []),
-    ...tags.speakers.map(({ name }) => `speaker:${name}`),
-  ];
 }
 
 function countTags(articles: ChangedArticle[]): StaleReport['tags'] {

@@ -9,6 +9,7 @@ import { createDoor } from '../dashboards/access/door.ts';
 import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
 import { api } from '../dashboards/api/api.ts';
+import { reviewMount } from '../dashboards/desk/review.ts';
 import { watchesMount } from '../dashboards/desk/watches.ts';
 import { machineMount } from '../dashboards/machine/mount.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
@@ -18,6 +19,7 @@ import { accessOf } from './access.ts';
 import { type Workplace } from './deps.ts';
 import { openMachine } from './machine.ts';
 import { regionNames } from './regions.ts';
+import { openReviewDesk } from './reviewing/desk.ts';
 import { openDesk } from './watching/desk.ts';
 import { Failure, portTaken } from './failure.ts';
 import { codeVersion, packageVersion } from './version.ts';
@@ -52,6 +54,7 @@ export function createWebsite(
       accessMount(door, access, regions),
       machineMount(openMachine(workplace, version, Date.now)),
       watchesMount(openDesk(workplace, knowledge), regions),
+      reviewMount(openReviewDesk(workplace, knowledge), regions),
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],
   });

@@ -10,6 +10,7 @@ import { provinceOf } from '../../schemas/region.ts';
 import type { Viewer } from '../../schemas/viewer.ts';
 import { type Alert, type Watch, channelKey } from '../../schemas/watch.ts';
 import { type Workplace, nowText } from '../deps.ts';
+import { regionFinder } from '../regions.ts';
 import { missingFor, voiceOf } from './channels.ts';
 import { type WatchFolder, openWatchFolder } from './folder.ts';
 import { alertKey } from './key.ts';
@@ -133,22 +134,4 @@ function channelsOf(
     };
     return { ...none, ...found, channel: name, missing: missingFor(channel.kind, config) };
   });
-}
-
-/** A code, a full name ('Kota Bontang'), or a short one ('Bontang'), which may be that of several. */
-function regionFinder({ regions }: Knowledge): WatchDesk['regionsCalled'] {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  const byName = new Map<string, string[]>();
-  const note = (name: string, code: string): void => {
-    const codes = byName.get(plain(name)) ?? [];
-    if (!codes.includes(code)) byName.set(plain(name), [...codes, code]);
-  };
-  for (const { id, name } of regions) for (const text of [id, name]) note(text, id);
-  const full = new Set(byName.keys());
-  for (const { id, short, kind } of regions) {
-    if (kind === 'kabupaten') note(`kab ${short}`, id);
-    if (kind === 'kabupaten') note(`kab. ${short}`, id);
-    if (!full.has(plain(short))) note(short, id);
-  }
-  return (text) => byName.get(plain(text)) ?? [];
 }

@@ -21,7 +21,7 @@ const ACCURACY: Accuracy = JSON.parse(
   readFileSync(join(import.meta.dirname, 'accuracy.gen.json'), 'utf8'),
 );
 
-export function methodPage({ atlas, reports, view }: PageParts): Html {
+export function methodPage({ atlas, reports, view, method }: PageParts): Html {
   const { language } = view;
   // The first and last day tell of articles elsewhere.
   const span = view.filter.within === undefined ? reports.span() : null;
@@ -38,7 +38,7 @@ export function methodPage({ atlas, reports, view }: PageParts): Html {
     </dl>
     <h2>${tell(METHOD_WORDS.accuracy, language)}</h2>
     <p>${tell(METHOD_WORDS.accuracyText, language)}</p>
-    ${accuracyTable(language)}
+    ${accuracyTable(language)} ${method?.() ?? []}
     <h2>${tell(METHOD_WORDS.limits, language)}</h2>
     <ul>
       ${LIMITS.map((limit) => html`<li>${tell(limit, language)}</li>`)}

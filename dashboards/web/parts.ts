@@ -21,6 +21,8 @@ export type PageParts = {
   /** Today in Jakarta, 'YYYY-MM-DD'. */
   today: string;
   view: View;
+  /** What other parts say on the page of method. */
+  method?: () => readonly Html[];
 };
 
 export const namerOf = ({ reports, regions, view }: PageParts): Namer => ({

@@ -62,6 +62,7 @@ export function createDashboard(deps: DashboardDeps): Hono {
     atlas,
     today: today(),
     view: frame.view(context),
+    method: () => mounts.flatMap((mount) => mount.method?.(context, frame.view(context)) ?? []),
   });
   addPages(app, frame, partsOf);
   addArticle({ app, frame, partsOf, mounts });

@@ -58,6 +58,8 @@ const OWN = {
   tahun: z.string().regex(/^\d{4}$/),
   lanjut: z.string().max(2000),
   pesan: z.enum(['done']),
+  /** What the reader of an alert finds wrong. */
+  usul: z.enum(['bukan', 'wilayah', 'jenis']),
   siapa: z.string().max(80),
   tindakan: z.string().max(40),
   sebelum: z.string().regex(/^\d{1,15}$/),

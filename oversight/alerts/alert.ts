@@ -72,7 +72,7 @@ function quotes(reasons: readonly Reason[]): Alert['why'] {
   const best = new Map<string, { rank: number; quote: string }>();
   for (const { tag, quote, field } of reasons) {
     const rank = TELLING.indexOf(tag.split(':', 1)[0] ?? '');
-    if (rank === -1 || (field !== 'title' && field !== 'text')) continue;
+    if (rank === -1 || quote === '' || (field !== 'title' && field !== 'text')) continue;
     const known = best.get(tag);
     if (known === undefined || quote.length > known.quote.length) best.set(tag, { rank, quote });
   }

@@ -1,17 +1,6 @@
 // Counts → 95 % intervals.
 
-export type Interval = { low: number; high: number };
-
-const Z = 1.959964; // the 97.5 % point of the normal distribution
-
-/** Wilson's score interval for `hits` of `of` (Wilson 1927); honest at 0 and 1, where the bootstrap has no width. */
-export function wilson(hits: number, of: number): Interval {
-  const share = hits / of;
-  const z2 = Z * Z;
-  const centre = (share + z2 / (2 * of)) / (1 + z2 / of);
-  const half = (Z * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of * of))) / (1 + z2 / of);
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
-}
+import type { Interval } from '../../oversight/review/wilson.ts';
 
 /** A small seeded generator (mulberry32): numbers in [0, 1), the same for the same seed. */
 export function seeded(seed: number): () => number {

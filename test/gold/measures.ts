@@ -1,6 +1,7 @@
 // Labels and tags of articles → the measures of the gold set with 95 % intervals.
 import type { Tags } from '../../schemas/tag.ts';
-import { bootstrap, wilson, type Interval } from './interval.ts';
+import { type Interval, wilson } from '../../oversight/review/wilson.ts';
+import { bootstrap } from './interval.ts';
 import type { Labels } from './lines.ts';
 import { namesMet } from './names.ts';
 
