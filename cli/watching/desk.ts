@@ -1,7 +1,7 @@
 // Watches at work → what the pages of the dashboard ask of them.
 import type { WatchDesk, WatchState } from '../../dashboards/desk/ports.ts';
 import { rehearse } from '../../oversight/alerts/rehearse.ts';
-import { readReviewLink, webhookSecret } from '../../oversight/alerts/links.ts';
+import { webhookSecret } from '../../oversight/alerts/links.ts';
 import { writeFeed } from '../../oversight/channels/feed.ts';
 import { type Known, checkRules } from '../../oversight/watches/read.ts';
 import { idFor, removeWatch, writeWatch } from '../../oversight/watches/write.ts';
@@ -60,10 +60,6 @@ export function openDesk(workplace: Workplace, knowledge: Knowledge): WatchDesk 
     ...editing(workplace, knowledge, folder, known),
     retry: (id) => archive.alerts.reviveDead(id),
     secret: (id) => webhookSecret(alertKey(data), id),
-    disputed: (parameters) =>
-      parameters.has('sidik')
-        ? readReviewLink(parameters, alertKey(data), nowText().slice(0, 10))
-        : null,
     feed: (viewer, id, format, self) => {
       const watch = list(viewer).find((one) => one.id === id);
       if (watch === undefined) return null;

@@ -47,8 +47,6 @@ export type WatchDesk = {
   /** Tries again what was given up; how many messages. */
   retry: (id: string) => number;
   secret: (id: string) => string;
-  /** The article and the tag that a signed link from an alert disputes; null where the link is none of ours, or too old. */
-  disputed: (parameters: URLSearchParams) => { article: string; tag: string } | null;
   /** `self` is the address that was asked for. */
   feed: (viewer: Viewer, id: string, format: 'atom' | 'rss', self: URL) => string | null;
 };

@@ -38,7 +38,6 @@ export function watchesMount(desk: WatchDesk, regions: RegionNames): Mount {
       addForms(parts);
       addReading(parts);
       addFeeds(parts);
-      addDisputed(parts);
       addActions(parts);
     },
     navigation: [{ path: '/pantauan', label: ['Pantauan', 'Watches'] }],
@@ -74,18 +73,6 @@ function addReading({ app, frame, desk, regions }: Parts): void {
       title: state.watch.name,
       body: watchPage(parts, regions, view),
     }));
-  });
-}
-
-/** The link of a message: the article, with the words that speak for what is disputed. */
-function addDisputed({ app, desk }: Parts): void {
-  app.get('/tinjau', (context) => {
-    const disputed = desk.disputed(new URL(context.req.url).searchParams);
-    if (disputed === null) return context.notFound();
-    const { article, tag } = disputed;
-    return context.redirect(
-      `/artikel/${article}?${new URLSearchParams({ tanda: tag }).toString()}`,
-    );
   });
 }
 

@@ -14,9 +14,7 @@ import { watchYaml } from '../../../oversight/watches/write.ts';
 import { Config } from '../../../schemas/config.ts';
 import { OWNER, type Viewer } from '../../../schemas/viewer.ts';
 import { type Newsroom, openNewsroom } from '../../oversight/alerts/newsroom.ts';
-import { alert, watch } from '../../oversight/make.ts';
-import { alertKey } from '../../../cli/watching/key.ts';
-import { createLinks } from '../../../oversight/alerts/links.ts';
+import { watch } from '../../oversight/make.ts';
 import type { Watch } from '../../../schemas/watch.ts';
 
 const knowledge = loadKnowledge(KNOWLEDGE_DIR);
@@ -235,19 +233,6 @@ test('a desk sees its own watches alone, and of those no alert from outside its 
     ['aksi', 'uji'],
   ]);
   expect(tried.text).not.toContain('Rahasia');
-});
-
-test('the link of an alert leads to the article at the tag that it disputes, a changed one nowhere', async () => {
-  const { data, get } = newDesk([watch()]);
-  const links = createLinks('http://127.0.0.1', alertKey(data));
-  const link = new URL(links.review(alert({ at: new Date().toISOString() }), 'jenis'));
-  const { status, headers } = await get(`/tinjau${link.search}`);
-  expect([status, headers.get('location')]).toEqual([
-    302,
-    '/artikel/0123456789abcdef?tanda=coverage%3Adugaan',
-  ]);
-  expect((await get(`/tinjau${link.search.replace('0123', '9999')}`)).status).toBe(404);
-  expect((await get('/tinjau')).status).toBe(404);
 });
 
 test('who only reads makes and changes nothing', async () => {
