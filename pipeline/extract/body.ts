@@ -61,11 +61,16 @@ function splitCredit(text: string): Body {
   };
 }
 
+/** Who made the text, in words: the offices of press releases, and the newsroom itself. */
+const OFFICE =
+  /^(?:bagian |bidang |tim )?(?:humas|kehumasan|(?:dis)?kominfo\p{L}*|prokopim\p{L}*|protokol|setwan|media cent(?:er|re)|mc|redaksi|rilis|rls|tim)\b/iu;
+
 /** Initials and codes, not a remark in brackets: words without spaces joined by slashes, or one short word. */
 function isCredit(mark: string): boolean {
   const inner = mark.slice(1, -1).trim();
   if (/^\*+$/.test(inner)) return true;
   if (!/\p{L}/u.test(inner) || inner.length > 28 || /^[IVXLC]+$/.test(inner)) return false;
+  if (OFFICE.test(inner)) return true;
   const parts = inner.split(/[/,&.]|-(?=\d)/).map((part) => part.trim());
   return parts.every((part) => !part.includes(' ') && (part.length <= 7 || parts.length > 1));
 }

@@ -79,7 +79,10 @@ test.for<[string, string | null, boolean]>([
   ['[Ryu|Adv DPRD Bontang]', null, true],
   ['(advertorial)', null, true],
   ['(22/07/2025)', null, false],
-  ['(Humas Bawaslu Kobi)', null, false],
+  ['(Humas Bawaslu Kobi)', '(Humas Bawaslu Kobi)', false],
+  ['(Tim Redaksi)', '(Tim Redaksi)', false],
+  ['(Diskominfo Bontang)', '(Diskominfo Bontang)', false],
+  ['(Timbangan Baru)', null, false],
 ])('%s at the end', ([mark, credit, advertorial]) => {
   const article = read(page({ body: `${BODY.slice(0, -4)} ${mark}</p>` }));
   expect([article.credit, article.advertorial]).toEqual([credit, advertorial]);
