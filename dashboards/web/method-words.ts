@@ -49,7 +49,10 @@ export const COUNTED: readonly (readonly [Label, Label])[] = [
   ],
   [
     ['Media', 'Outlet'],
-    ['Nama host yang memuat artikel.', 'The host name that carries the article.'],
+    [
+      'Sumber yang memuat artikel, menurut daftar sumber.',
+      'The source that carries the article, by the source list.',
+    ],
   ],
   [
     ['Hari setempat', 'Local day'],
