@@ -43,6 +43,12 @@ export type Database = {
   close(): void;
 };
 
+/** Told of a transaction that kept all other writers waiting for this long, and who ran it. */
+export type SlowWrite = (ms: number, stack: string) => void;
+
+/** Milliseconds from which a transaction is slow. */
+const SLOW_WRITE = 2_000;
+
 /** How long a writer waits for another before it gives up, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
 
@@ -55,7 +61,7 @@ type Guard = <T>(work: () => T) => T;
  * Opens the file, which `readOnly` must exist.
  * @throws ArchiveError folder-missing, not-writable, not-an-archive, busy
  */
-export function connect(path: string, readOnly: boolean): Database {
+export function connect(path: string, readOnly: boolean, slow: SlowWrite = () => {}): Database {
   checkPlace(path, readOnly);
   const guard = <T>(work: () => T): T => {
     try {
@@ -93,7 +99,7 @@ export function connect(path: string, readOnly: boolean): Database {
         switchToWal(sqlite, path);
       });
     },
-    ...transactions(sqlite, prepare, guard),
+    ...transactions(sqlite, prepare, guard, slow),
     damaged: (reason) => archiveError('damaged', path, reason),
     close: () => {
       if (sqlite.isOpen) sqlite.close();
@@ -147,10 +153,12 @@ const WAL_PAUSE = 20;
 
 type Gathered = { value: unknown; flush: () => void };
 
+// oxlint-disable-next-line max-params -- the connection, its statements, its errors, and who is told
 function transactions(
   sqlite: DatabaseSync,
   prepare: (sql: string) => StatementSync,
   guard: Guard,
+  slow: SlowWrite,
 ): Pick<Database, 'transaction' | 'inTransaction' | 'gather'> {
   const gathered = new Map<string, Gathered>();
   let fault: { error: unknown } | null = null;
@@ -159,6 +167,7 @@ function transactions(
     fault = null;
     gathered.clear();
     prepare('BEGIN IMMEDIATE').run();
+    const started = performance.now();
     try {
       const result = work();
       // `work` may have set it, which the compiler does not see.
@@ -172,6 +181,9 @@ function transactions(
       // A full disk rolls back by itself.
       if (sqlite.isTransaction) prepare('ROLLBACK').run();
       throw error;
+    } finally {
+      const took = performance.now() - started;
+      if (took > SLOW_WRITE) slow(Math.round(took), new Error('slow write').stack ?? '');
     }
   };
   const nested = <T>(work: () => T): T => {

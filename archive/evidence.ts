@@ -26,8 +26,8 @@ export type Evidence = EvidenceAbout & {
   keyLines(): LogLine[];
   /** The bytes of a part; null for an unknown one. @throws ArchiveError damaged, where they do not have their hash */
   part(hash: string): Uint8Array | null;
-  /** Numbers of captures whose page is to be drawn, newest first. */
-  waiting(limit: number): number[];
+  /** Numbers of captures whose page is to be drawn, newest first, without those in `but`. */
+  waiting(limit: number, but?: readonly number[]): number[];
   /** Takes a capture off that list. */
   drawn(seq: number): void;
   line(seq: number): LogLine | null;
@@ -118,11 +118,12 @@ function parts(db: Database): Pick<Evidence, 'part'> {
 
 function waitingList(db: Database): Pick<Evidence, 'waiting' | 'drawn'> {
   const waiting = db.query<{ seq: number }>(
-    'SELECT seq FROM evidence_waiting ORDER BY seq DESC LIMIT ?',
+    `SELECT seq FROM evidence_waiting WHERE seq NOT IN (SELECT value FROM json_each(?))
+     ORDER BY seq DESC LIMIT ?`,
   );
   const drawn = db.query('DELETE FROM evidence_waiting WHERE seq = ?');
   return {
-    waiting: (limit) => waiting.all([limit]).map(({ seq }) => seq),
+    waiting: (limit, but = []) => waiting.all([JSON.stringify(but), limit]).map(({ seq }) => seq),
     drawn: (seq) => {
       drawn.run([seq]);
     },

@@ -19,7 +19,7 @@ import type { Backfills } from './backfills.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { connect } from './database.ts';
-import type { Database } from './database.ts';
+import type { Database, SlowWrite } from './database.ts';
 import { disk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { coverage } from './coverage.ts';
@@ -111,12 +111,15 @@ export type Archive = Addresses &
 /**
  * Opens the archive at `path` (':memory:' for one that is gone after), creating and migrating the file as needed;
  * its folder must exist. Several processes may have it open; a writer waits up to 10 s for another. `readOnly`
- * neither creates nor migrates.
+ * neither creates nor migrates. `slowWrite` is told of each transaction that took over two seconds.
  * @throws ArchiveError folder-missing, not-writable, not-an-archive, newer, older, busy. Each call of a method may
  *   throw ArchiveError disk-full, busy, damaged; what was committed before stays.
  */
-export function openArchive(path: string, options: { readOnly?: boolean } = {}): Archive {
-  const db = connect(path, options.readOnly ?? false);
+export function openArchive(
+  path: string,
+  options: { readOnly?: boolean; slowWrite?: SlowWrite } = {},
+): Archive {
+  const db = connect(path, options.readOnly ?? false, options.slowWrite);
   try {
     if (options.readOnly) requireNewest(db);
     else migrate(db);

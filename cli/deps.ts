@@ -33,5 +33,17 @@ export function openToRead(data: string): Workplace {
 function openAt(data: string, env: NodeJS.ProcessEnv, readOnly: boolean): Workplace {
   const config = loadConfig(data, env);
   const log = createLog(config.logLevel, process.stderr.isTTY);
-  return { data, config, log, archive: openArchive(join(data, ARCHIVE_FILE), { readOnly }) };
+  const archive = openArchive(join(data, ARCHIVE_FILE), {
+    readOnly,
+    slowWrite: (ms, stack) => log('warn', 'archive.slow-write', { ms, by: callerIn(stack) }),
+  });
+  return { data, config, log, archive };
 }
+
+/** The first places outside of the archive: `at tell (…/cli/watching/open.ts:120:3)`. */
+const callerIn = (stack: string): string[] =>
+  stack
+    .split('\n')
+    .filter((line) => line.includes('at ') && !/[/\\]archive[/\\]|node:/.test(line))
+    .slice(0, 2)
+    .map((line) => line.trim());

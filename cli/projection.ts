@@ -26,7 +26,7 @@ export function openProjection(
   knowledge: Knowledge,
   signal?: AbortSignal,
 ): Projection | null {
-  const target = targetOf(config, knowledge);
+  const target = targetOf(config, knowledge, signal);
   if (target === null) return null;
   const deps: ProjectDeps = {
     log,
@@ -43,10 +43,10 @@ export function openProjection(
   };
 }
 
-function targetOf(config: Config, knowledge: Knowledge): SearchTarget | null {
+function targetOf(config: Config, knowledge: Knowledge, signal?: AbortSignal): SearchTarget | null {
   if (config.elasticsearch === null) return null;
   return {
-    client: connect({ url: config.elasticsearch, apiKey: config.elasticsearchApiKey }),
+    client: connect({ url: config.elasticsearch, apiKey: config.elasticsearchApiKey }, signal),
     prefix: config.indexPrefix,
     gazetteer: gazetteerOf(knowledge),
   };

@@ -102,7 +102,7 @@ export function createGate(parts: GateParts): Gate {
         line.leave();
         throw error;
       }
-      const sent = (): void => ledger.saveLastRequest(host, new Date(now()).toISOString());
+      const sent = (): void => stampSent(ledger, host, now);
       const leave = (): void => {
         places.giveBack();
         try {
@@ -118,6 +118,22 @@ export function createGate(parts: GateParts): Gate {
     hold: (url, untilMs) => ledger.holdHost(hostKey(url), new Date(untilMs).toISOString()),
     heldUntil: (url) => heldUntil(hostKey(url)),
   };
+}
+
+/** Milliseconds by which a stamp may be older than the request, and writes tried to keep to that. */
+const STAMP_BLUR_MS = 10;
+const STAMPS = 5;
+
+/**
+ * Stores when the request goes out, which is once this returns. While another process writes, storing takes long and the
+ * stamp would be of the past: the next process would come too early by as much. So a slow one is written again.
+ */
+function stampSent(ledger: Turns, host: string, now: () => number): void {
+  for (let tries = 1; ; tries += 1) {
+    const at = now();
+    ledger.saveLastRequest(host, new Date(at).toISOString());
+    if (now() - at <= STAMP_BLUR_MS || tries >= STAMPS) return;
+  }
 }
 
 type Line = { myTurn: Promise<void>; leave: () => void };

@@ -10,7 +10,7 @@ import { keepAlerting } from '../serving/alerting.ts';
 import { keepCrawling } from '../serving/crawling.ts';
 import { keepProving } from '../serving/evidence.ts';
 import { keepHealth } from '../serving/health.ts';
-import { together } from '../serving/loop.ts';
+import { type Job, endSoon, together } from '../serving/loop.ts';
 import { keepReading } from '../serving/reading.ts';
 import { keepUpkeep } from '../serving/upkeep.ts';
 import { keepSending } from '../serving/sending.ts';
@@ -43,25 +43,32 @@ export async function serve(options: Options): Promise<void> {
     sites: sites.length,
     elasticsearch: projection !== null,
   });
+  const jobs = {
+    reading: (until) => keepReading(workplace, reader, until),
+    sending: (until) => keepSending(projection, until),
+    health: (until) => keepHealth(workplace, sites, until),
+    upkeep: (until) => keepUpkeep(workplace, until),
+    alerting: (until) => keepAlerting(watching, until),
+    evidence: (until) => keepProving(workplace, crawler, sites, until),
+    ...(options.crawl && {
+      crawling: (until) => keepCrawling(workplace, reader, { crawler, sites, knowledge }, until),
+    }),
+  } satisfies Record<string, Job>;
+  const running = new Set<string>();
+  const ending = (error: unknown): void => {
+    if (error !== null) log('error', 'serve.broken', { error: String(error) });
+    endSoon(running, log, error === null ? 0 : 1);
+  };
   try {
-    await together(signal, [
-      (until) => keepReading(workplace, reader, until),
-      (until) => keepSending(projection, until),
-      (until) => keepHealth(workplace, sites, until),
-      (until) => keepUpkeep(workplace, until),
-      (until) => keepAlerting(watching, until),
-      (until) => keepProving(workplace, crawler, sites, until),
-      (until) =>
-        options.crawl
-          ? keepCrawling(workplace, reader, { crawler, sites, knowledge }, until)
-          : Promise.resolve(),
-    ]);
+    await together(signal, jobs, { running, ending });
   } finally {
     log('info', 'serve.stop', {});
     dispose();
+    running.add('closing');
     await website.close();
     await crawler.close();
     await projection?.close();
     workplace.archive.close();
+    running.delete('closing');
   }
 }

@@ -45,7 +45,7 @@ export const sendNow = (options: Options & { dead?: boolean }): Promise<void> =>
     const { archive } = workplace;
     const revived = options.dead === true ? archive.alerts.reviveDead(null) : 0;
     await groupPending(workplace, signal);
-    const told = watching.tell();
+    const told = await watching.tell();
     watching.send();
     await watching.idle();
     const states = archive.alerts.channelStates();

@@ -7,10 +7,9 @@ const EVERY = 1_000;
 
 /** What is under way when the signal comes is broken off and tried again at the next start. */
 export async function keepAlerting(watching: Watching, signal: AbortSignal): Promise<void> {
-  await repeat(EVERY, signal, () => {
-    watching.tell();
+  await repeat(EVERY, signal, async () => {
+    await watching.tell();
     watching.send();
-    return Promise.resolve();
   });
   await watching.idle();
 }

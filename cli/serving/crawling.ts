@@ -6,7 +6,7 @@ import type { Knowledge } from '../../schemas/knowledge.ts';
 import type { Site } from '../../schemas/site.ts';
 import { type Workplace, nowText } from '../deps.ts';
 import type { ReaderDeps } from '../reading.ts';
-import { unlessBusy } from './loop.ts';
+import { onceFree, unlessBusy } from './loop.ts';
 import { crawlSites, plannerOf } from '../rounds.ts';
 
 export type Crawling = {
@@ -24,9 +24,12 @@ export async function keepCrawling(
   signal: AbortSignal,
 ): Promise<void> {
   const { archive, log } = workplace;
-  archive.saveSites(sites, nowText());
+  const run = await onceFree(signal, () => {
+    archive.saveSites(sites, nowText());
+    return archive.startRun('serve', nowText());
+  });
+  if (run === null) return;
   const planner = plannerOf(workplace, crawler, knowledge);
-  const run = archive.startRun('serve', nowText());
   const readOne = async (site: Site, purpose: Purpose, nextDue: string | null): Promise<void> => {
     const { stopped } = await crawlSites(workplace, crawler, reader, {
       run,
@@ -41,7 +44,17 @@ export async function keepCrawling(
   };
   const schedule = startSchedule({
     sites,
-    ledger: archive,
+    ledger: {
+      ...archive,
+      // called by a timer: an overlap that cannot be counted now is counted at the next look
+      overlapped: (site, nextDue) => {
+        try {
+          archive.overlapped(site, nextDue);
+        } catch (error) {
+          unlessBusy(error);
+        }
+      },
+    },
     now: Date.now,
     holder: crawler.holder,
     log,
@@ -51,5 +64,9 @@ export async function keepCrawling(
   if (!signal.aborted) await once(signal, 'abort');
   clearInterval(timer);
   await schedule.stop();
-  archive.endRun(run, nowText(), null);
+  try {
+    archive.endRun(run, nowText(), null);
+  } catch (error) {
+    unlessBusy(error); // the list of runs then says that it has not ended
+  }
 }

@@ -18,9 +18,8 @@ export async function keepHealth(
     workplace.archive.health.beat('serve', nowText());
     const now = Date.now();
     if (now - judgedAt >= JUDGE_EVERY) {
-      judgedAt = now;
       refreshHealth(workplace, sites, { all: true, now });
+      judgedAt = now;
     }
-    return Promise.resolve();
   });
 }

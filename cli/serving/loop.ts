@@ -1,6 +1,7 @@
 // What 'serve' repeats until it is stopped, each job in a loop of its own; one that fails ends them all.
 import { setTimeout as pause } from 'node:timers/promises';
 import { ArchiveError } from '../../archive/errors.ts';
+import type { Log } from '../../schemas/log.ts';
 
 /**
  * Does `work` again and again, `everyMs` milliseconds after it was done, until the signal. Where another process
@@ -9,18 +10,45 @@ import { ArchiveError } from '../../archive/errors.ts';
 export async function repeat(
   everyMs: number,
   signal: AbortSignal,
-  work: () => Promise<unknown>,
+  work: () => unknown,
 ): Promise<void> {
   while (!signal.aborted) {
-    await work().catch(unlessBusy);
+    try {
+      await work();
+    } catch (error) {
+      unlessBusy(error);
+    }
     await pause(everyMs, undefined, { signal }).catch(() => {});
   }
 }
+
+/** Does `work` once, as soon as no other process writes for too long; null where the signal came first. */
+export async function onceFree<T>(signal: AbortSignal, work: () => T): Promise<T | null> {
+  while (!signal.aborted) {
+    try {
+      return work();
+    } catch (error) {
+      unlessBusy(error);
+    }
+    await pause(FREE_AGAIN, undefined, { signal }).catch(() => {});
+  }
+  return null;
+}
+const FREE_AGAIN = 200;
 
 /** Another process wrote for longer than a writer waits: the next turn does what was left. */
 export function unlessBusy(error: unknown): void {
   if (!(error instanceof ArchiveError && error.kind === 'busy')) throw error;
 }
+
+export type Job = (signal: AbortSignal) => Promise<void>;
+
+export type Together = {
+  /** The names of the jobs that run now; kept up to date. */
+  running?: Set<string>;
+  /** Called once, when all are asked to end: with the error where one of them has failed. */
+  ending?: (error: unknown) => void;
+};
 
 /**
  * Starts the jobs with a signal of their own, and ends when all have ended: after `signal`, or after one of them has
@@ -28,16 +56,41 @@ export function unlessBusy(error: unknown): void {
  */
 export async function together(
   signal: AbortSignal,
-  jobs: ((signal: AbortSignal) => Promise<void>)[],
+  jobs: Record<string, Job>,
+  { running = new Set(), ending = () => {} }: Together = {},
 ): Promise<void> {
   const broken = new AbortController();
-  const ending = AbortSignal.any([signal, broken.signal]);
-  const running = jobs.map((job) =>
-    job(ending).catch((error: unknown) => {
-      broken.abort();
+  const until = AbortSignal.any([signal, broken.signal]);
+  const end = (): void => ending(broken.signal.aborted ? broken.signal.reason : null);
+  if (until.aborted) end();
+  else until.addEventListener('abort', end, { once: true });
+  const all = Object.entries(jobs).map(async ([name, job]) => {
+    running.add(name);
+    try {
+      await job(until);
+    } catch (error) {
+      broken.abort(error);
       throw error;
-    }),
-  );
-  await Promise.allSettled(running);
-  await Promise.all(running);
+    } finally {
+      running.delete(name);
+    }
+  });
+  await Promise.allSettled(all);
+  await Promise.all(all);
+}
+
+/** Milliseconds after which a process that was asked to end does so, whatever still runs. */
+const STOP_WITHIN = 6_000;
+
+/**
+ * Ends the process six seconds from now if it has not ended by itself, and says what still ran. Nothing is lost by
+ * it: what is under way is in the archive as a whole or not at all, and is done again after the next start.
+ */
+export function endSoon(running: ReadonlySet<string>, log: Log, exit: 0 | 1): void {
+  const end = (): void => {
+    log('warn', 'serve.cut', { running: [...running], afterMs: STOP_WITHIN });
+    process.exit(exit);
+  };
+  // a process with nothing left to do does not wait for it
+  setTimeout(end, STOP_WITHIN).unref();
 }

@@ -10,6 +10,8 @@ import type { Known, WatchList } from '../../oversight/watches/read.ts';
 import type { Knowledge } from '../../schemas/knowledge.ts';
 import { type Watch, channelKey } from '../../schemas/watch.ts';
 import { type Workplace, nowText } from '../deps.ts';
+import { unlessBusy } from '../serving/loop.ts';
+import { inShortSteps } from '../steps.ts';
 import { sendTo, voiceOf } from './channels.ts';
 import { type WatchFolder, openWatchFolder } from './folder.ts';
 import { alertKey } from './key.ts';
@@ -22,7 +24,7 @@ export type Watching = {
   key: Buffer;
   folder: WatchFolder;
   /** Tells the watches what is new and gathers what is due into messages; how many alerts and messages. */
-  tell(): { alerts: number; messages: number };
+  tell(): Promise<{ alerts: number; messages: number }>;
   /** Starts sending what can be sent now; returns at once. */
   send(): void;
   /** When all that was started is done. */
@@ -35,9 +37,6 @@ export type WatchingOptions = {
   signal: AbortSignal;
   timing?: Partial<Timing>;
 };
-
-/** Changes taken in one transaction. */
-const BATCH = 100;
 
 /** The address under which people reach the dashboard. */
 export const baseOf = ({ config }: Pick<Workplace, 'config'>, port: number = config.port): string =>
@@ -71,7 +70,7 @@ export function openWatching(
           archive.alerts.keepChannels(id, channels.map(channelKey), nowText());
         placed = list;
       }
-      return tell(workplace, list);
+      return tell(workplace, list, signal);
     },
     send: () => {
       delivery.kick(
@@ -104,6 +103,8 @@ function deliveryOf(
         if (sent.kind === 'delivered') log('info', 'alert.sent', facts);
         else log('warn', 'alert.failed', { ...facts, reason: sent.reason });
       },
+      // not noted as sent, so it is sent again, under the same key
+      broke: unlessBusy,
     },
     signal,
   );
@@ -119,7 +120,11 @@ export function limitsOf(
   return known === null || known.disabledAt !== null ? [] : known.regions;
 }
 
-function tell({ archive, log }: Workplace, list: WatchList): { alerts: number; messages: number } {
+async function tell(
+  { archive, log }: Workplace,
+  list: WatchList,
+  signal: AbortSignal,
+): Promise<{ alerts: number; messages: number }> {
   const watches = list.watches.filter((watch) => watch.active);
   const since = new Map(archive.alerts.watches().map((row) => [row.id, row.since]));
   const asked = watches.map((watch) => ({
@@ -127,22 +132,20 @@ function tell({ archive, log }: Workplace, list: WatchList): { alerts: number; m
     since: since.get(watch.id) ?? 0,
     limits: limitsOf(archive, watch),
   }));
+  const deps = {
+    feed: archive,
+    store: archive.alerts,
+    place: placeOf(archive),
+    watches: () => asked,
+    grouped: () => archive.cursor(GROUPS_CONSUMER),
+    now: nowText,
+  };
   let alerts = 0;
-  for (;;) {
-    const done = followChanges(
-      {
-        feed: archive,
-        store: archive.alerts,
-        place: placeOf(archive),
-        watches: () => asked,
-        grouped: () => archive.cursor(GROUPS_CONSUMER),
-        now: nowText,
-      },
-      BATCH,
-    );
+  await inShortSteps((limit) => {
+    const done = followChanges(deps, limit);
     alerts += done.alerts;
-    if (done.changes === 0) break;
-  }
+    return done.changes;
+  }, signal);
   if (alerts > 0) log('info', 'alert.given', { alerts });
   const store = { ...archive.alerts, transaction: archive.transaction };
   return { alerts, messages: composeMessages(store, watches, nowText()) };

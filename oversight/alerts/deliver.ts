@@ -44,6 +44,8 @@ export type DeliveryDeps = {
   timer(ms: number): AbortSignal;
   timing?: Partial<Timing>;
   settled?: (message: Message, sent: Sent) => void;
+  /** Told what the store throws; the message stays claimed for a while, then it is tried again. Left out: rejected. */
+  broke?: (error: unknown) => void;
 };
 
 /** Milliseconds. */
@@ -86,7 +88,12 @@ export function createDelivery(deps: DeliveryDeps, signal: AbortSignal): Deliver
       for (const lane of lanes) {
         const name = `${lane.watch.id} ${lane.channel}`;
         if (busy.has(name) || signal.aborted) continue;
-        const work = empty(deps, timing, lane, signal).finally(() => busy.delete(name));
+        const work = empty(deps, timing, lane, signal)
+          .catch((error: unknown) => {
+            if (deps.broke === undefined) throw error;
+            deps.broke(error);
+          })
+          .finally(() => busy.delete(name));
         busy.set(name, work);
       }
     },

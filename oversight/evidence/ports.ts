@@ -18,8 +18,8 @@ export type EvidenceStore = {
   line(seq: number): LogLine | null;
   keyLines(): LogLine[];
   part(hash: string): Uint8Array | null;
-  /** Captures whose page is to be drawn, newest first. */
-  waiting(limit: number): number[];
+  /** Captures whose page is to be drawn, newest first, without those in `but`. */
+  waiting(limit: number, but?: readonly number[]): number[];
   drawn(seq: number): void;
   saveStamp(stamp: TimeStamp): void;
   /** The first stamp that was granted on this line or a later one. */
@@ -62,8 +62,11 @@ export type Look = {
   refused: number;
 };
 
-/** Draws a page; null where this machine cannot. The error says why a page could not be drawn. */
-export type Looking = (page: Page, signal: AbortSignal) => Promise<Result<Look, string>>;
+/**
+ * Draws a page. The error says why a page could not be drawn. Null where this process cannot, but another may: its source
+ * list has not the source, or its machine no Chromium.
+ */
+export type Looking = (page: Page, signal: AbortSignal) => Promise<Result<Look, string> | null>;
 
 /** Sends a time-stamp request (RFC 3161, DER) and gives the response; the error is for a person. */
 export type AskService = (request: Uint8Array) => Promise<Result<Uint8Array, string>>;

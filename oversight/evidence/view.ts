@@ -22,15 +22,20 @@ const AT_ONCE = 2;
 /** A page that could not be drawn is tried once more. */
 const TRIES = 2;
 
-/** Draws the pages that wait, newest first, until none does or `signal` aborts. Returns how many were entered. */
+/**
+ * Draws the pages that wait, newest first, until none does or `signal` aborts; those that `look` leaves go on waiting.
+ * Returns how many were entered.
+ */
 export async function drawWaiting(deps: ViewDeps, signal: AbortSignal): Promise<number> {
   let entered = 0;
+  const left: number[] = [];
   while (!signal.aborted) {
-    const batch = deps.archive.evidence.waiting(AT_ONCE);
+    const batch = deps.archive.evidence.waiting(AT_ONCE, left);
     if (batch.length === 0) break;
     await Promise.all(
       batch.map(async (seq) => {
         if (await drawOne(deps, seq, signal)) entered += 1;
+        else left.push(seq);
       }),
     );
   }
@@ -69,7 +74,7 @@ async function drawOne(deps: ViewDeps, seq: number, signal: AbortSignal): Promis
   return true;
 }
 
-/** Null where the signal ended it: it will be drawn after the restart. */
+/** Null where the signal ended it, which is drawn after the restart, or where `look` leaves it to another process. */
 async function lookAgain(
   { archive, look }: ViewDeps,
   { article, version }: { article: string; version: number },
@@ -82,7 +87,7 @@ async function lookAgain(
     try {
       const looked = await look(page, signal);
       if (signal.aborted) return null;
-      if (looked.ok || tries >= TRIES) return looked;
+      if (looked === null || looked.ok || tries >= TRIES) return looked;
     } catch (error) {
       if (signal.aborted) return null;
       throw error;

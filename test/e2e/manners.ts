@@ -20,15 +20,12 @@ const NOT_ARTICLES = new Set([LIST, '/robots.txt']);
 
 export function judgeManners(visits: readonly Visit[]): Manners {
   const hosts = [...Map.groupBy(visits, ({ host }) => host).values()];
-  const gaps = hosts.flatMap((own) =>
-    own.slice(1).map(({ at }, index) => at - (own[index]?.at ?? 0)),
-  );
   const articles = visits.filter(({ path }) => !NOT_ARTICLES.has(path));
   const counts = Map.groupBy(articles, ({ host, path }) => host + path);
   return {
     requests: visits.length,
     peak: Math.max(...visits.map(({ open }) => open)),
-    shortestGap: Math.min(...gaps),
+    shortestGap: shortestGapOf(visits),
     crossed: hosts.flatMap(crossings),
     repeated: Object.fromEntries(
       [...counts].filter(([, own]) => own.length > 1).map(([url, own]) => [url, own.length]),
@@ -36,6 +33,13 @@ export function judgeManners(visits: readonly Visit[]): Manners {
     handovers: hosts.flatMap((own) => own.filter(({ who }, n) => n > 0 && who !== own[n - 1]?.who))
       .length,
   };
+}
+
+/** Shortest time between two requests of the same host, ms; `sends` in any order. */
+export function shortestGapOf(sends: readonly { host: string; at: number }[]): number {
+  const hosts = [...Map.groupBy(sends, ({ host }) => host).values()];
+  const moments = hosts.map((own) => own.map(({ at }) => at).sort((a, b) => a - b));
+  return Math.min(...moments.flatMap((own) => own.slice(1).map((at, n) => at - (own[n] ?? 0))));
 }
 
 /** Whoever reads a source begins with robots.txt or the list; until then it may ask for no article of it. */

@@ -14,7 +14,7 @@ const watching = openWatching(workplace, { regions: [] }, () => [], {
 process.stdout.write('ready\n');
 for (;;) {
   await groupPending(workplace);
-  watching.tell();
+  await watching.tell();
   watching.send();
   await pause(10);
 }

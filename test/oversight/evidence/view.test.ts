@@ -73,3 +73,22 @@ test('what the end of the process cuts off is drawn after the restart, once', as
   expect(Math.max(...counts)).toBe(1);
   expect(auditLog(cut.made.archive, { parts: true })).toMatchObject({ lines: 3, faults: [] });
 });
+
+test('what this process may not draw waits for another, behind it the others are drawn', async () => {
+  const made = rig();
+  made.save(1, 0);
+  made.save(2, 0);
+  await made.capture({ views: 'follows' });
+  expect(made.archive.evidence.waiting(5)).toHaveLength(2);
+  const deps = { archive: made.archive, key: made.key, now: () => NOW };
+  let asked = 0;
+  const some: Looking = async () => {
+    asked += 1;
+    return asked === 1 ? null : ok(look());
+  };
+  await expect(drawWaiting({ ...deps, look: some }, signal)).resolves.toBe(1);
+  expect(made.archive.evidence.waiting(5)).toHaveLength(1);
+  await expect(drawWaiting({ ...deps, look: async () => null }, signal)).resolves.toBe(0);
+  await expect(drawWaiting({ ...deps, look: async () => ok(look()) }, signal)).resolves.toBe(1);
+  expect(made.archive.evidence.waiting(5)).toEqual([]);
+});
