@@ -140,8 +140,8 @@ function createChromiums(executable: string, mostBytes: number): Chromiums {
       current.open += 1;
       if (current.pages >= PAGES_PER_BROWSER) running = null;
       try {
-        const chromium = await current.chromium;
-        const done = await work(chromium);
+        const chromium = await unlessCut(current.chromium, cut);
+        const done = await unlessCut(work(chromium), cut);
         const bytes = running === current ? await residentBytes(chromium) : null;
         if (bytes !== null && bytes > mostBytes) retire(current);
         return done;
@@ -160,6 +160,19 @@ function createChromiums(executable: string, mostBytes: number): Chromiums {
       await closeQuietly(running?.chromium);
     },
   };
+}
+
+/** Rejects as soon as `cut` aborts: a Chromium on a busy machine takes seconds to give up a page, which it does alone. */
+async function unlessCut<T>(work: Promise<T>, cut: AbortSignal): Promise<T> {
+  cut.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(cut.reason as Error);
+  cut.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    cut.removeEventListener('abort', onAbort);
+  }
 }
 
 async function start(executablePath: string): Promise<Chromium> {

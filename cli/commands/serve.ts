@@ -56,7 +56,8 @@ export async function serve(options: Options): Promise<void> {
   } satisfies Record<string, Job>;
   const running = new Set<string>();
   const ending = (error: unknown): void => {
-    if (error !== null) log('error', 'serve.broken', { error: String(error) });
+    if (error !== null)
+      log('error', 'serve.broken', { error: error instanceof Error ? error.stack : error });
     endSoon(running, log, error === null ? 0 : 1);
   };
   try {
@@ -71,4 +72,6 @@ export async function serve(options: Options): Promise<void> {
     workplace.archive.close();
     running.delete('closing');
   }
+  // a connection to a mail server that does not answer may be open still: nothing waits for it
+  process.exit();
 }
