@@ -11,6 +11,8 @@ export type Values = Value[] | Record<string, Value>;
 /** One prepared statement. Values go in by position (array) or by name without the sigil (record). */
 export type Query<Row> = {
   all(values?: Values): Row[];
+  /** Row by row, for as many as should not be held at once. `visit` must not run this statement again. */
+  each(visit: (row: Row) => void, values?: Values): void;
   get(values?: Values): Row | undefined;
   /** Returns the number of rows changed. */
   run(values?: Values): number;
@@ -223,6 +225,14 @@ function asQuery<Row>(statement: StatementSync, guard: Guard): Query<Row> {
       guard(
         () => (Array.isArray(values) ? statement.all(...values) : statement.all(values)) as Row[],
       ),
+    each: (visit, values = []) => {
+      guard(() => {
+        const rows = Array.isArray(values)
+          ? statement.iterate(...values)
+          : statement.iterate(values);
+        for (const row of rows) visit(row as Row);
+      });
+    },
     get: (values = []) =>
       guard(
         () =>

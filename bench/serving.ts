@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { OPTIONS } from './child.ts';
 import type { Side } from './measure.ts';
 
 export type Serving = {
@@ -17,7 +18,8 @@ const LONGEST_MS = 60_000;
 
 export async function openServe({ root }: Side, data: string): Promise<Serving> {
   const started = performance.now();
-  const args = [join(root, 'cli', 'main.ts'), 'serve', '--no-crawl', '--port', '0', '--data', data];
+  const main = join(root, 'cli', 'main.ts');
+  const args = [...OPTIONS, main, 'serve', '--no-crawl', '--port', '0', '--data', data];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PANTAU_LOG_LEVEL: 'info', ELASTICSEARCH_URL: '' },
     stdio: ['ignore', 'ignore', 'pipe'],

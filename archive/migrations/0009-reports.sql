@@ -21,3 +21,6 @@ CREATE TABLE article_facts (
 CREATE VIRTUAL TABLE article_words USING fts5 (
   title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+
+-- How many of each source are relevant: status and the account of a run.
+CREATE INDEX articles_decisions ON articles (site, decision);

@@ -25,7 +25,10 @@ const OF_CODING = new Set(['content-encoding', 'transfer-encoding', 'content-len
 export async function warcOf(responses: readonly Response[]): Promise<Uint8Array> {
   const first = responses[0];
   if (first === undefined) throw new RangeError('a WARC of no response');
-  const records = [infoRecord(first.at), ...responses.map(recordOf)];
+  const records = [
+    infoRecord(first.at),
+    ...responses.map((each) => digested(recordOf(each), each)),
+  ];
   const parts: Uint8Array[] = [];
   for (const record of records) {
     // pako: its bytes do not depend on the Node that runs it
@@ -58,6 +61,15 @@ function recordOf({ url, finalUrl, at, status, headers, body, via }: Response): 
     { ...common, type: 'response', warcHeaders, statusline, httpHeaders },
     content,
   );
+}
+
+/** With its digests. warcio would take them too, with two new instances of WebAssembly for each record. */
+function digested(record: WARCRecord, { body }: Response): WARCRecord {
+  const { headers } = record.warcHeaders;
+  const head = record.httpHeaders === null ? '' : `${record.httpHeaders.toString()}\r\n`;
+  headers.set('WARC-Payload-Digest', `sha256:${sha256(body)}`);
+  headers.set('WARC-Block-Digest', `sha256:${sha256(Buffer.concat([Buffer.from(head), body]))}`);
+  return record;
 }
 
 const honest = (headers: Page['headers']): Record<string, string> =>
