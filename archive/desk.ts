@@ -3,6 +3,8 @@ import { accounts } from './accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import type { Audit } from './audit.ts';
+import { cases } from './cases.ts';
+import type { Cases } from './cases.ts';
 import type { Database } from './database.ts';
 import { reviews } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
@@ -17,6 +19,7 @@ export type Desk = {
   audit: Audit;
   /** What people said of tags. */
   reviews: Reviews;
+  cases: Cases;
 };
 
 export const desk = (db: Database): Desk => ({
@@ -26,4 +29,5 @@ export const desk = (db: Database): Desk => ({
   attempts: loginAttempts(db),
   audit: audit(db),
   reviews: reviews(db),
+  cases: cases(db),
 });

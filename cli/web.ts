@@ -9,6 +9,7 @@ import { createDoor } from '../dashboards/access/door.ts';
 import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
 import { api } from '../dashboards/api/api.ts';
+import { casesMount } from '../dashboards/desk/cases.ts';
 import { reviewMount } from '../dashboards/desk/review.ts';
 import { watchesMount } from '../dashboards/desk/watches.ts';
 import { machineMount } from '../dashboards/machine/mount.ts';
@@ -16,6 +17,7 @@ import { createDashboard } from '../dashboards/web/server.ts';
 import type { Atlas } from '../dashboards/web/names.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { accessOf } from './access.ts';
+import { caseworkOf } from './casework.ts';
 import { type Workplace } from './deps.ts';
 import { openMachine } from './machine.ts';
 import { regionNames } from './regions.ts';
@@ -55,6 +57,7 @@ export function createWebsite(
       machineMount(openMachine(workplace, version, Date.now)),
       watchesMount(openDesk(workplace, knowledge), regions),
       reviewMount(openReviewDesk(workplace, knowledge), regions),
+      casesMount(caseworkOf(archive), regions),
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],
   });

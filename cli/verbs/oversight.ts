@@ -1,5 +1,7 @@
 // The verbs of a desk: review of tags, and cases.
-import { type Command, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { CaseState } from '../../schemas/case.ts';
 import { dataOption, json, wholeNumber } from './options.ts';
 
 const REVIEW_HELP = `
@@ -17,6 +19,11 @@ The dashboard has the same under Tinjauan. docs/review.md tells what a review do
 const several = (value: string, before: string[]): string[] => [...before, value];
 
 export function addOversight(program: Command): void {
+  addReviewing(program);
+  addCases(program);
+}
+
+function addReviewing(program: Command): void {
   const review = program
     .command('review')
     .summary('confirm and correct the tags of articles; how accurate the tagger is')
@@ -90,3 +97,62 @@ function addCorrecting(review: Command): void {
     .option(...json)
     .action(async (options) => (await import('../commands/review.ts')).reviewStatus(options));
 }
+
+const caseNumber = wholeNumber(1, 999_999_999);
+
+function addCases(program: Command): void {
+  const desk = program
+    .command('case')
+    .summary('cases: articles and stories on their way through the institutions');
+  desk
+    .command('list')
+    .description('Cases, newest first, with what is new in each.')
+    .option('--quiet', 'only those without news for 21 days')
+    .addOption(dataOption())
+    .option(...json)
+    .action(async (options) => (await import('../commands/case.ts')).listCases(options));
+  desk
+    .command('show')
+    .description('One case: its articles and all that happened to it.')
+    .argument('<case>', 'number', caseNumber)
+    .addOption(dataOption())
+    .option(...json)
+    .action(async (n, options) => (await import('../commands/case.ts')).showCase(n, options));
+  desk
+    .command('add')
+    .description('Opens a case with an article and its story, or adds them to one.')
+    .argument('<article>', 'id, 16 hexadecimal digits')
+    .option('--case <n>', 'the case; without it a new one is opened', caseNumber)
+    .option('--title <text>', "of a new case; without it the article's")
+    .option('--no-story', 'the article alone, not what groups with it')
+    .addOption(dataOption())
+    .option(...json)
+    .action(async (id, options) => (await import('../commands/case.ts')).addToCase(id, options));
+  desk
+    .command('note')
+    .description('Adds a note to a case.')
+    .argument('<case>', 'number', caseNumber)
+    .argument('<text>')
+    .addOption(dataOption())
+    .option(...json)
+    .action(async (n, text, options) =>
+      (await import('../commands/case.ts')).noteCase(n, text, options),
+    );
+  desk
+    .command('move')
+    .description('Moves a case to another state; also back.')
+    .argument('<case>', 'number', caseNumber)
+    .addArgument(new Argument('<state>').choices(CaseState.options))
+    .addOption(new Option('--why <text>', 'remark').default(''))
+    .option('--next <day>', 'when to look at it next, YYYY-MM-DD', day)
+    .addOption(dataOption())
+    .option(...json)
+    .action(async (n, state, options) =>
+      (await import('../commands/case.ts')).moveCase(n, state, options),
+    );
+}
+
+const day = (text: string): string => {
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new InvalidArgumentError('A day is YYYY-MM-DD.');
+};
