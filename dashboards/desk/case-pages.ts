@@ -164,69 +164,63 @@ function eventText(kind: CaseEvent['kind'], text: string, view: View): Html {
   return html`<strong>${name}</strong> ${why.join(' ')}`;
 }
 
+export type BesideParts = {
+  id: string;
+  title: string;
+  cases: readonly CaseView[];
+  field: Html;
+  mayWrite: boolean;
+};
+
 /** Beside an article: the cases that it is in, and the forms that put it into one. */
 export function besideArticle(
-  {
-    id,
-    title,
-    cases,
-    field,
-    mayWrite,
-  }: {
-    id: string;
-    title: string;
-    cases: readonly CaseView[];
-    field: Html;
-    mayWrite: boolean;
-  },
+  { id, title, cases, field, mayWrite }: BesideParts,
   view: View,
 ): Html {
   const { language } = view;
   const own = cases.filter(({ articles }) => articles.some(({ article }) => article.id === id));
   const others = cases.filter((one) => !own.includes(one) && one.case.state !== 'selesai');
-  const story = html`<label class="check"
-    ><input type="checkbox" name="cerita" value="ya" checked />
-    <span>${sayCase('story', language)}</span></label
-  >`;
   const shared = html`${field}${languageField(language)}<input
       type="hidden"
       name="artikel"
       value="${id}"
     />`;
   return html`${own.map((one) => html`<p>${sayCase('within', language)} <a href="${linkTo(`/perkara/${one.case.n}`, unfiltered(view))}">${one.case.title}</a></p>`)}
-  ${
-    mayWrite
-      ? html`${stylesheet}
-          <details>
-            <summary>${sayCase('open', language)}</summary>
-            <form class="watch-form" method="post" action="/perkara">
-              ${shared}
-              <label class="wide"
-                ><span>${sayCase('title', language)}</span
-                ><input name="judul" maxlength="200" value="${title}"
-              /></label>
-              ${story}
-              <button type="submit">${sayCase('open', language)}</button>
-            </form>
-          </details>
-          ${
-            others.length === 0
-              ? ''
-              : html`<details>
-                  <summary>${sayCase('addTo', language)}</summary>
-                  <form class="watch-form" method="post" action="/perkara/artikel">
-                    ${shared}
-                    <label class="wide"
-                      ><span>${sayCase('cases', language)}</span>
-                      <select name="perkara">
-                        ${others.map((one) => html`<option value="${one.case.n}">${one.case.title}</option>`)}
-                      </select></label
-                    >
-                    ${story}
-                    <button type="submit">${sayCase('add', language)}</button>
-                  </form>
-                </details>`
-          }`
-      : ''
-  }`;
+  ${mayWrite ? html`${stylesheet}${openForm(shared, title, language)}${others.length === 0 ? '' : addForm(shared, others, language)}` : ''}`;
 }
+
+const storyBox = (language: Language): Html =>
+  html`<label class="check"
+    ><input type="checkbox" name="cerita" value="ya" checked />
+    <span>${sayCase('story', language)}</span></label
+  >`;
+
+const openForm = (shared: Html, title: string, language: Language): Html =>
+  html`<details>
+    <summary>${sayCase('open', language)}</summary>
+    <form class="watch-form" method="post" action="/perkara">
+      ${shared}
+      <label class="wide"
+        ><span>${sayCase('title', language)}</span
+        ><input name="judul" maxlength="200" value="${title}"
+      /></label>
+      ${storyBox(language)}
+      <button type="submit">${sayCase('open', language)}</button>
+    </form>
+  </details>`;
+
+const addForm = (shared: Html, others: readonly CaseView[], language: Language): Html =>
+  html`<details>
+    <summary>${sayCase('addTo', language)}</summary>
+    <form class="watch-form" method="post" action="/perkara/artikel">
+      ${shared}
+      <label class="wide"
+        ><span>${sayCase('cases', language)}</span>
+        <select name="perkara">
+          ${others.map((one) => html`<option value="${one.case.n}">${one.case.title}</option>`)}
+        </select></label
+      >
+      ${storyBox(language)}
+      <button type="submit">${sayCase('add', language)}</button>
+    </form>
+  </details>`;

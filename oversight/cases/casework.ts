@@ -51,70 +51,11 @@ export type Casework = ReturnType<typeof openCasework>;
 
 /** A case or an article that the viewer may not see is not there: then the answer is null or false. */
 export function openCasework(deps: CaseworkDeps) {
-  const { store, now, transaction } = deps;
-  const visible = (viewer: Viewer, n: number): Case | null => {
-    const found = store.get(n);
-    return found !== null && maySeeCase(viewer, found) ? found : null;
-  };
-  const find = (viewer: Viewer, id: string): Article | null => {
-    const article = deps.article(id);
-    return article !== null && maySeeArticle(viewer, article) ? article : null;
-  };
-  /** Writes one event, and what `change` does, in one transaction; false where the case is not there. */
-  const happen = (
-    viewer: Viewer,
-    n: number,
-    event: Pick<CaseEvent, 'kind' | 'text'>,
-    change: (known: Case) => void = () => {},
-  ): boolean =>
-    transaction(() => {
-      const known = visible(viewer, n);
-      if (known === null) return false;
-      change(known);
-      const text = event.text.trim().slice(0, MAX_TEXT);
-      store.addEvent(n, { at: now(), who: viewer.account, kind: event.kind, text });
-      return true;
-    });
-  const add = (viewer: Viewer, n: number, id: string, story: boolean): boolean => {
-    const article = find(viewer, id);
-    if (article === null) return false;
-    return happen(viewer, n, { kind: 'added', text: id }, ({ regions }) => {
-      store.addItem(n, { article: id, story, addedAt: now(), addedBy: viewer.account });
-      store.set(n, { regions: [...new Set([...regions, ...mainRegions(article)])] });
-      store.markSeen(n, story ? deps.storyMembers(id) : [id]);
-    });
-  };
+  const { happen, add } = writing(deps);
+  const { store } = deps;
   return {
-    cases: (viewer: Viewer): CaseView[] =>
-      store
-        .list()
-        .filter((one) => maySeeCase(viewer, one))
-        .map((one) => viewOf(deps, viewer, one)),
-    case: (viewer: Viewer, n: number): CaseView | null => {
-      const found = visible(viewer, n);
-      return found === null ? null : viewOf(deps, viewer, found);
-    },
-    /** Opens a case with an article and, where `story`, all that groups with it; returns its number. */
-    open: (
-      viewer: Viewer,
-      { title, article: id, story }: { title: string; article: string; story: boolean },
-    ): number | null =>
-      transaction(() => {
-        const article = find(viewer, id);
-        if (article === null) return null;
-        const named = title.trim().slice(0, 200) || article.extracted.title;
-        const n = store.open({
-          title: named,
-          regions: mainRegions(article),
-          state: 'informasi-awal',
-          nextDate: null,
-          openedAt: now(),
-          openedBy: viewer.account,
-        });
-        store.addEvent(n, { at: now(), who: viewer.account, kind: 'opened', text: named });
-        add(viewer, n, id, story);
-        return n;
-      }),
+    ...looking(deps),
+    open: opening(deps, add),
     add,
     note: (viewer: Viewer, n: number, text: string): boolean =>
       text.trim() !== '' && happen(viewer, n, { kind: 'noted', text }),
@@ -128,9 +69,34 @@ export function openCasework(deps: CaseworkDeps) {
       happen(viewer, n, { kind: 'dated', text: nextDate ?? '' }, () => {
         store.set(n, { nextDate });
       }),
+  };
+}
+
+const visibleCase = ({ store }: CaseworkDeps, viewer: Viewer, n: number): Case | null => {
+  const found = store.get(n);
+  return found !== null && maySeeCase(viewer, found) ? found : null;
+};
+
+const visibleArticle = (deps: CaseworkDeps, viewer: Viewer, id: string): Article | null => {
+  const article = deps.article(id);
+  return article !== null && maySeeArticle(viewer, article) ? article : null;
+};
+
+function looking(deps: CaseworkDeps) {
+  const { store } = deps;
+  return {
+    cases: (viewer: Viewer): CaseView[] =>
+      store
+        .list()
+        .filter((one) => maySeeCase(viewer, one))
+        .map((one) => viewOf(deps, viewer, one)),
+    case: (viewer: Viewer, n: number): CaseView | null => {
+      const found = visibleCase(deps, viewer, n);
+      return found === null ? null : viewOf(deps, viewer, found);
+    },
     /** What came with the stories was looked at. */
     looked: (viewer: Viewer, n: number): boolean => {
-      const found = visible(viewer, n);
+      const found = visibleCase(deps, viewer, n);
       if (found === null) return false;
       const { articles } = viewOf(deps, viewer, found);
       store.markSeen(
@@ -141,6 +107,63 @@ export function openCasework(deps: CaseworkDeps) {
     },
   };
 }
+
+type Event = Pick<CaseEvent, 'kind' | 'text'>;
+type Add = (viewer: Viewer, n: number, article: string, story: boolean) => boolean;
+
+function writing(deps: CaseworkDeps) {
+  const { store } = deps;
+  /** One event, and what `change` does, in one transaction; false where the case is not there. */
+  // oxlint-disable-next-line max-params -- who, in which case, what is noted, and what it changes
+  const happen = (
+    viewer: Viewer,
+    n: number,
+    { kind, text }: Event,
+    change: (known: Case) => void = () => {},
+  ): boolean =>
+    deps.transaction(() => {
+      const known = visibleCase(deps, viewer, n);
+      if (known === null) return false;
+      change(known);
+      const said = text.trim().slice(0, MAX_TEXT);
+      store.addEvent(n, { at: deps.now(), who: viewer.account, kind, text: said });
+      return true;
+    });
+  const add: Add = (viewer, n, id, story) => {
+    const article = visibleArticle(deps, viewer, id);
+    if (article === null) return false;
+    return happen(viewer, n, { kind: 'added', text: id }, ({ regions }) => {
+      store.addItem(n, { article: id, story, addedAt: deps.now(), addedBy: viewer.account });
+      store.set(n, { regions: [...new Set([...regions, ...mainRegions(article)])] });
+      store.markSeen(n, story ? deps.storyMembers(id) : [id]);
+    });
+  };
+  return { happen, add };
+}
+
+type Opened = { title: string; article: string; story: boolean };
+
+/** Opens a case with an article and, where `story`, all that groups with it; gives its number. */
+const opening =
+  (deps: CaseworkDeps, add: Add) =>
+  (viewer: Viewer, { title, article: id, story }: Opened): number | null =>
+    deps.transaction(() => {
+      const article = visibleArticle(deps, viewer, id);
+      if (article === null) return null;
+      const [at, who] = [deps.now(), viewer.account];
+      const named = title.trim().slice(0, 200) || article.extracted.title;
+      const n = deps.store.open({
+        title: named,
+        regions: mainRegions(article),
+        state: 'informasi-awal',
+        nextDate: null,
+        openedAt: at,
+        openedBy: who,
+      });
+      deps.store.addEvent(n, { at, who, kind: 'opened', text: named });
+      add(viewer, n, id, story);
+      return n;
+    });
 
 const within = (regions: readonly string[] | null, codes: readonly string[]): boolean =>
   regions === null ||
