@@ -84,7 +84,7 @@ export function casePage(
         ${mayWrite ? forms(shown, field, language) : ''}
         <section>
           <h2>${sayCase('way', language)}</h2>
-          <ol class="reviews">
+          <ol class="reviews" reversed>
             ${events.map((event) => eventItem(event, view))}
           </ol>
         </section>
