@@ -2,6 +2,8 @@
 import type { Tags } from '../../schemas/tag.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { fingerprint } from './fingerprint.ts';
+import { hashSet } from './hash-set.ts';
+import type { HashSet } from './hash-set.ts';
 import { slotsOf } from './slots.ts';
 import type { Slots } from './slots.ts';
 import { bodyOf, chain, hashWord, readWords } from './words.ts';
@@ -29,14 +31,14 @@ export type TextView = {
   title: Words;
   body: Words;
   /** Distinct hashes of neighbouring words, and of three in a row. */
-  pairs: ReadonlySet<number>;
-  triples: ReadonlySet<number>;
-  bag: ReadonlySet<number>;
+  pairs: HashSet;
+  triples: HashSet;
+  bag: HashSet;
   slots: Slots;
   keys: readonly number[];
   primary: string | null;
   /** Hashes of the words in the body that speak for `primary`. */
-  places: ReadonlySet<number>;
+  places: HashSet;
 };
 
 /** Below this many words the title belongs to the text. */
@@ -50,7 +52,7 @@ export function viewText(article: Pick<GroupArticle, 'title' | 'text' | 'tags'>)
     body,
     pairs: runSet(body.hashes, 2),
     triples: runSet(body.hashes, 3),
-    bag: new Set(body.hashes),
+    bag: hashSet(body.hashes),
     slots: slotsOf(body),
     keys: fingerprint(
       body.words.length < FEW_WORDS ? readWords(`${article.title}\n${bodyOf(article.text)}`) : body,
@@ -60,20 +62,20 @@ export function viewText(article: Pick<GroupArticle, 'title' | 'text' | 'tags'>)
   };
 }
 
-function placesOf({ primary, reasons }: GroupTags): Set<number> {
+function placesOf({ primary, reasons }: GroupTags): HashSet {
   const quotes = reasons.filter(
     ({ tag, field }) => field === 'text' && tag === `primary:${primary}`,
   );
   const words = quotes.flatMap(({ quote }) => readWords(quote).words);
-  return new Set(words.filter((word) => !COMMON_WORDS.has(word)).map(hashWord));
+  return hashSet(words.filter((word) => !COMMON_WORDS.has(word)).map(hashWord));
 }
 
-function runSet(hashes: Uint32Array, length: number): Set<number> {
-  const found = new Set<number>();
+function runSet(hashes: Uint32Array, length: number): HashSet {
+  const found: number[] = [];
   for (let at = 0; at + length <= hashes.length; at++) {
     let hash = 0;
     for (let of = at; of < at + length; of++) hash = chain(hash, hashes[of] ?? 0);
-    found.add(hash);
+    found.push(hash);
   }
-  return found;
+  return hashSet(found);
 }

@@ -3,6 +3,8 @@
 // another city's name shares all but the names. The figures behind each limit are in docs/grouping.md.
 import { FEW_WORDS } from './article.ts';
 import type { TextView } from './article.ts';
+import { contained, hasHash, hashSet } from './hash-set.ts';
+import type { HashSet } from './hash-set.ts';
 import { compareSlots } from './slots.ts';
 import { chain, NAME } from './words.ts';
 import type { Words } from './words.ts';
@@ -88,8 +90,8 @@ function otherNames(small: TextView, large: TextView, blocks: number[]): TextRea
 export const apart = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
 
-function sharedNames({ hashes, kinds }: Words, blocks: number[], bag: ReadonlySet<number>): number {
-  const names = new Set(
+function sharedNames({ hashes, kinds }: Words, blocks: number[], bag: HashSet): number {
+  const names = hashSet(
     hashes.filter(
       (_, at) =>
         (kinds[at] ?? 0) >= NAME && !((blocks[Math.floor(at / BLOCK)] ?? 1) < TOUCHED.pairs),
@@ -98,18 +100,11 @@ function sharedNames({ hashes, kinds }: Words, blocks: number[], bag: ReadonlySe
   return contained(names, bag);
 }
 
-/** Share of the first set that the second has; 1 where the first is empty. */
-export function contained(small: ReadonlySet<number>, large: ReadonlySet<number>): number {
-  let shared = 0;
-  for (const item of small) if (large.has(item)) shared += 1;
-  return small.size === 0 ? 1 : shared / small.size;
-}
-
 /**
  * For each block of the text the share of its pairs that the other has too; pairs inside a name do not count. NaN
  * where that leaves too little: a list of names, a last block of few words.
  */
-function blockShares({ hashes, kinds }: Words, pairs: ReadonlySet<number>): number[] {
+function blockShares({ hashes, kinds }: Words, pairs: HashSet): number[] {
   const shares: number[] = [];
   for (let from = 0; from + 1 < hashes.length; from += BLOCK) {
     let counted = 0;
@@ -117,7 +112,7 @@ function blockShares({ hashes, kinds }: Words, pairs: ReadonlySet<number>): numb
     for (let at = from; at < Math.min(from + BLOCK, hashes.length - 1); at++) {
       if ((kinds[at] ?? 0) >= NAME && (kinds[at + 1] ?? 0) >= NAME) continue;
       counted += 1;
-      if (pairs.has(pairAt(hashes, at))) shared += 1;
+      if (hasHash(pairs, pairAt(hashes, at))) shared += 1;
     }
     shares.push(counted >= BLOCK / 2 ? shared / counted : Number.NaN);
   }
@@ -134,9 +129,9 @@ function atLeast(shares: number[], limit: number): number {
 }
 
 /** The longer text begins with the shorter one's words. */
-function opensAlike({ hashes }: Words, pairs: ReadonlySet<number>): boolean {
+function opensAlike({ hashes }: Words, pairs: HashSet): boolean {
   const length = Math.min(2 * BLOCK, hashes.length - 1);
   let shared = 0;
-  for (let at = 0; at < length; at++) if (pairs.has(pairAt(hashes, at))) shared += 1;
+  for (let at = 0; at < length; at++) if (hasHash(pairs, pairAt(hashes, at))) shared += 1;
   return shared >= length * 0.3;
 }

@@ -1,0 +1,38 @@
+// Hashes in; a set of them that takes four bytes each out: grouping holds thousands of texts at once, and in a Set a
+// hash above 2³¹ is an object of its own.
+
+/** Ascending, each once. */
+export type HashSet = Uint32Array;
+
+export function hashSet(hashes: Iterable<number>): HashSet {
+  const sorted = Uint32Array.from(hashes).sort();
+  let size = 0;
+  for (const hash of sorted) {
+    if (size > 0 && sorted[size - 1] === hash) continue;
+    sorted[size] = hash;
+    size += 1;
+  }
+  return sorted.slice(0, size);
+}
+
+export function hasHash(set: HashSet, hash: number): boolean {
+  let from = 0;
+  let to = set.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((set[middle] ?? 0) < hash) from = middle + 1;
+    else to = middle;
+  }
+  return set[from] === hash;
+}
+
+/** Share of the first set that the second has; 1 where the first is empty. */
+export function contained(small: HashSet, large: HashSet): number {
+  let shared = 0;
+  let at = 0;
+  for (const hash of small) {
+    while (at < large.length && (large[at] ?? 0) < hash) at += 1;
+    if (large[at] === hash) shared += 1;
+  }
+  return small.length === 0 ? 1 : shared / small.length;
+}
