@@ -11,6 +11,7 @@ export const OWN_SETS = [
   { name: 'own-dev', file: join(import.meta.dirname, 'own-dev.jsonl'), hidden: false },
   { name: 'own-heldout', file: join(import.meta.dirname, 'own-heldout.jsonl'), hidden: true },
   { name: 'fresh-dev', file: join(import.meta.dirname, 'fresh-dev.jsonl'), hidden: false },
+  { name: 'retold', file: join(import.meta.dirname, 'retold.jsonl'), hidden: false },
   { name: 'fresh-heldout', file: join(import.meta.dirname, 'fresh-heldout.jsonl'), hidden: true },
 ] as const;
 

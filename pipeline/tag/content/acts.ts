@@ -1,5 +1,6 @@
 // What an article says that people did for a candidate or party. In: Reading. Out: acts with the mood they are spoken in.
 import { Violation } from '../../../schemas/tag.ts';
+import { isOfOthers } from './agents.ts';
 import { moodOf } from './negation.ts';
 import type { Mood } from './negation.ts';
 import { nearby } from './scene.ts';
@@ -7,12 +8,16 @@ import type { PlacedHit, Scene } from './scene.ts';
 
 export type Act = { violation: Violation; mood: Mood; hit: PlacedHit };
 
-/** Every act that is spoken of, also what is forbidden or supposed; how a thing became known ('viral di medsos') is none. */
+/**
+ * Every act that is spoken of, also what is forbidden or supposed; how a thing became known ('viral di medsos') is
+ * none, nor is what candidates, parties and their people do.
+ */
 export function findActs(scene: Scene): Act[] {
   const found: Act[] = [];
   for (const hit of scene.hits.acts) {
     const violation = VIOLATIONS.get(hit.row.class);
-    if (violation === undefined || isOther(scene, hit)) continue;
+    if (violation === undefined) continue;
+    if (isOther(scene, hit) || isOfOthers(scene, hit)) continue;
     found.push({ violation, mood: moodOf(scene, hit), hit });
   }
   return found;
