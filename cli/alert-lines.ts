@@ -1,6 +1,9 @@
 // The channels of watches → the lines of 'status' about what waits, what fails, and what was given up.
 import type { ChannelState } from '../archive/outbox.ts';
 
+/** Channels in trouble shown one by one. */
+const MOST = 4;
+
 /** One line for all, one for each channel that is in trouble. */
 export function alertLines(states: readonly ChannelState[]): string {
   if (states.length === 0) return 'alerts: no watch sends any';
@@ -17,5 +20,10 @@ export function alertLines(states: readonly ChannelState[]): string {
       const given = dead === 0 ? [] : [`${dead} given up; 'watch send --dead' tries again`];
       return `  ${watch}, ${channel}: ${[...failing, ...given].join('; ')}`;
     });
-  return [all, ...troubled].join('\n');
+  const more = troubled.length - MOST;
+  return [
+    all,
+    ...troubled.slice(0, MOST),
+    ...(more > 0 ? [`  and ${more} more channels; --json has all`] : []),
+  ].join('\n');
 }

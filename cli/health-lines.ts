@@ -23,6 +23,9 @@ const NEXT: Record<HealthCause, string> = {
 
 /** Names shown of an alarm that speaks of many. */
 const MOST_NAMES = 8;
+/** Alarms, and sources that are not well, shown one by one. */
+const MOST_ALARMS = 4;
+const MOST_UNWELL = 6;
 
 export type HealthView = { health: SourceHealth[]; alarms: Alarm[] };
 
@@ -30,21 +33,29 @@ export type HealthView = { health: SourceHealth[]; alarms: Alarm[] };
 export function healthLines({ health, alarms }: HealthView): string {
   if (health.length === 0) return "health: no source was judged yet; 'crawl' and 'serve' do it";
   const standing = alarms.filter(({ closedAt }) => closedAt === null);
-  const told = standing.map(({ cause, openedAt, sites }) => {
+  const told = standing.slice(0, MOST_ALARMS).map(({ cause, openedAt, sites }) => {
     const more = sites.length > MOST_NAMES ? ` and ${sites.length - MOST_NAMES} more` : '';
     const names = `${sites.slice(0, MOST_NAMES).join(', ')}${more}`;
     return `ALARM ${cause}, ${sites.length} of ${health.length} sources, since ${minute(openedAt)}: ${names}\n  ${NEXT[cause]}`;
   });
-  const unwell = health.filter(({ state }) => state === 'ill' || state === 'suspect');
+  const unwell = [
+    ...health.filter(({ state }) => state === 'ill'),
+    ...health.filter(({ state }) => state === 'suspect'),
+  ];
   const counts = (['well', 'learning', 'suspect', 'ill'] as const).map(
     (state) => `${health.filter((each) => each.state === state).length} ${state}`,
   );
   return [
     ...told,
+    ...andMore(standing.length - MOST_ALARMS, 'alarms'),
     `health of ${health.length} sources: ${counts.join(', ')}`,
-    ...(unwell.length === 0 ? [] : [unwellTable(unwell)]),
+    ...(unwell.length === 0 ? [] : [unwellTable(unwell.slice(0, MOST_UNWELL))]),
+    ...andMore(unwell.length - MOST_UNWELL, 'sources that are not well'),
   ].join('\n');
 }
+
+const andMore = (count: number, what: string): string[] =>
+  count > 0 ? [`and ${count} more ${what}; --json has all`] : [];
 
 const minute = (at: string | null): string =>
   at === null ? '' : at.slice(0, 16).replace('T', ' ');

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** Taken in one transaction, at first and at most. */
-const FEW = 5;
+const FEW = 1;
 const MOST = 100;
 /** Milliseconds that a transaction should take: nobody waits longer for the write lock. */
 const AIM_MS = 200;

@@ -1,33 +1,47 @@
-// The archive → how the sources stand, what was read, what waits, who lags, how much disk it takes.
+// The archive → how the sources stand, what was read, what waits, who lags, how much disk it takes: one screen at most.
 import { alertLines } from '../alert-lines.ts';
 import { openToRead } from '../deps.ts';
 import { forecast, sayForecast } from '../disk.ts';
 import { healthLines } from '../health-lines.ts';
-import { print, table } from '../table.ts';
+import { scheduleLine, sourceLines } from '../source-lines.ts';
+import { print } from '../table.ts';
 
-const MEGABYTE = 1_000_000;
+/** Alarms told, closed ones included; runs in JSON. */
+const ALARMS = 50;
+const RUNS = 5;
+/** Pages that wait to be drawn are counted up to here. */
+const MOST_WAITING = 1000;
 
 export function status(options: { data: string; json?: boolean }): void {
   const workplace = openToRead(options.data);
   const { archive } = workplace;
   try {
+    const now = Date.now();
     const facts = archive.status();
     const { sites, all } = archive.summary();
-    const runs = archive.lastRuns(5);
+    const runs = archive.lastRuns(RUNS);
     const health = archive.health.health();
     const alarms = archive.health.alarms(ALARMS);
     const beats = archive.health.beats();
     const channels = archive.alerts.channelStates();
+    const schedule = archive.schedule();
+    const evidence = evidenceOf(archive);
     const disk = forecast(workplace);
     const parts = [
       healthLines({ health, alarms }),
-      sourceTable(sites),
-      [backlog(facts), `disk: ${sayForecast(disk, Date.now())}`, ...beats.map(sayBeat)].join('\n'),
-      alertLines(channels),
-      runTable(runs),
+      sourceLines({ accounts: sites, schedule, health, now }),
+      [
+        scheduleLine(schedule, now),
+        ...backlog(facts),
+        sayEvidence(evidence),
+        alertLines(channels),
+        `disk: ${sayForecast(disk, now)}; ${facts.pages} pages stored`,
+        ...beats.map((beat) => sayBeat(beat, now)),
+        ...runs.slice(0, 1).map(sayRun),
+      ].join('\n'),
     ];
     print(
-      { ...facts, sites, all, runs, health, alarms, beats, disk, channels },
+      { ...facts, sites, all, runs, health, alarms, beats, schedule, evidence, disk, channels },
       parts.join('\n\n'),
       options.json,
     );
@@ -36,82 +50,75 @@ export function status(options: { data: string; json?: boolean }): void {
   }
 }
 
-/** Alarms told, closed ones included. */
-const ALARMS = 50;
+type Archive = ReturnType<typeof openToRead>['archive'];
 
-function sayBeat({ name, at }: { name: string; at: string }): string {
-  const seconds = Math.round((Date.now() - Date.parse(at)) / 1000);
-  const ago = seconds < 120 ? `${seconds} s ago` : `at ${at}: it does not run`;
+type EvidenceState = {
+  /** The newest line of the log: its number and its hash. */
+  head: { seq: number; hash: string } | null;
+  /** Pages to be drawn, counted up to a thousand. */
+  waiting: number;
+  /** The newest time stamp that was granted; why the last one was not. */
+  stampedAt: string | null;
+  stampFailure: string | null;
+};
+
+function evidenceOf({ evidence }: Archive): EvidenceState {
+  const head = evidence.head();
+  return {
+    head: head && { seq: head.seq, hash: head.hash },
+    waiting: evidence.waiting(MOST_WAITING).length,
+    stampedAt: evidence.lastGranted()?.at ?? null,
+    stampFailure: evidence.lastStamp()?.failure ?? null,
+  };
+}
+
+function sayEvidence({ head, waiting, stampedAt, stampFailure }: EvidenceState): string {
+  if (head === null) return 'evidence: none is kept yet';
+  const many = waiting === MOST_WAITING ? `${waiting} or more` : waiting;
+  const failing = stampFailure === null ? '' : ` (the last was not granted: ${stampFailure})`;
+  const stamp = stampedAt === null ? 'no time stamp' : `time stamp of ${sayMinute(stampedAt)}`;
+  return `evidence: ${head.seq} lines, newest ${head.hash.slice(0, 12)}…, ${many} pages to draw, ${stamp}${failing}`;
+}
+
+const sayMinute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
+function sayBeat({ name, at }: { name: string; at: string }, now: number): string {
+  const seconds = Math.round((now - Date.parse(at)) / 1000);
+  const ago = seconds < 120 ? `${seconds} s ago` : `${sayMinute(at)}: it does not run`;
   return `${name}: last sign of life ${ago}`;
 }
 
-type Archive = ReturnType<typeof openToRead>['archive'];
-type Account = ReturnType<Archive['summary']>['sites'][number];
-
-const total = (counts: Record<string, number>): number =>
-  Object.values(counts).reduce((sum, n) => sum + n, 0);
-
-const sourceTable = (sites: Account[]): string =>
-  table(
-    [
-      'source',
-      'found',
-      'kept',
-      'skipped',
-      'failed',
-      'open',
-      'relevant',
-      'review',
-      'failed because',
-    ],
-    sites.map((site) => [
-      site.site,
-      site.found,
-      site.kept,
-      total(site.skipped),
-      total(site.failed),
-      site.open,
-      site.articles.relevant,
-      site.articles.review,
-      Object.entries(site.failed)
-        .map(([reason, n]) => `${reason} ${n}`)
-        .join(', '),
-    ]),
-  );
+function sayRun(run: ReturnType<Archive['lastRuns']>[number]): string {
+  const ended = run.endedAt === null ? 'has not ended' : `ended ${sayMinute(run.endedAt)}`;
+  const error = run.error === null ? '' : `: ${run.error}`;
+  return `last run: ${run.verb}, began ${sayMinute(run.startedAt)}, ${ended}, ${run.completed} of ${run.rounds} rounds completed${error}`;
+}
 
 function headOf(consumer: string, heads: ReturnType<Archive['status']>['heads']): number {
   if (consumer.startsWith('elasticsearch/coverage/')) return heads.coverage;
   return consumer.startsWith('elasticsearch/groups/') ? heads.groups : heads.changes;
 }
 
-function backlog(facts: ReturnType<Archive['status']>): string {
-  const cursors = facts.cursors.flatMap(({ consumer, seq }) => {
-    // The regions are no sequence: they are sent whole.
-    if (consumer.startsWith('elasticsearch/regions/')) return [];
-    const head = headOf(consumer, facts.heads);
-    return [`${consumer}: ${head - seq} of ${head} changes to go`];
-  });
+/** Without the number of the index that an Elasticsearch consumer follows. */
+const shortName = (consumer: string): string =>
+  consumer.startsWith('elasticsearch/') ? consumer.split('/').slice(0, 2).join('/') : consumer;
+
+function backlog(facts: ReturnType<Archive['status']>): string[] {
+  // The regions are no sequence: they are sent whole.
+  const cursors = facts.cursors.filter(
+    ({ consumer }) => !consumer.startsWith('elasticsearch/regions/'),
+  );
+  const lags = cursors.map(
+    ({ consumer, seq }) => `${shortName(consumer)} ${headOf(consumer, facts.heads) - seq}`,
+  );
+  const followed = cursors.some(({ consumer }) => consumer.startsWith('elasticsearch/'));
   const refused = facts.refused.map(
     ({ consumer, documents }) =>
-      `${consumer}: ${documents} documents refused; 'index --rebuild' sends them again`,
+      `${shortName(consumer)}: ${documents} documents refused; 'index --rebuild' sends them again`,
   );
   return [
-    `${facts.due} addresses due, ${facts.unprocessed} pages to process`,
-    ...(cursors.length === 0 ? ['no Elasticsearch has followed this archive yet'] : cursors),
+    `backlog: ${facts.due} addresses due, ${facts.unprocessed} pages to process`,
+    `changes still to take, of ${facts.heads.changes}: ${[...lags, ...(followed ? [] : ['no Elasticsearch follows'])].join(', ')}`,
     ...refused,
-    `disk: ${(facts.files.archive / MEGABYTE).toFixed(1)} MB archive, ${(facts.files.log / MEGABYTE).toFixed(1)} MB log, ${facts.pages} pages stored`,
-  ].join('\n');
+  ];
 }
-
-const runTable = (runs: ReturnType<Archive['lastRuns']>): string =>
-  table(
-    ['run', 'started', 'ended', 'rounds', 'completed', 'error'],
-    runs.map((run) => [
-      run.verb,
-      run.startedAt,
-      run.endedAt ?? 'not ended',
-      run.rounds,
-      run.completed,
-      run.error ?? '',
-    ]),
-  );

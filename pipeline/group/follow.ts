@@ -28,8 +28,11 @@ export function followChanges(
 ): GroupFollower {
   const grouping = createGrouping(store);
   return {
-    follow: (limit) =>
-      feed.transaction(() => {
+    follow: (limit) => {
+      const seen = feed.cursor(GROUPS_CONSUMER);
+      // Most of the time there is nothing: no need to hold up who writes.
+      if (seen > 0 && feed.changesAfter(seen, 1).length === 0) return 0;
+      return feed.transaction(() => {
         const since = feed.cursor(GROUPS_CONSUMER);
         if (since === 0) {
           store.clear();
@@ -40,6 +43,7 @@ export function followChanges(
         const last = changes.at(-1);
         if (last !== undefined) feed.saveCursor(GROUPS_CONSUMER, last.seq);
         return changes.length;
-      }),
+      });
+    },
   };
 }
