@@ -1,5 +1,5 @@
 // npm run regex: asks recheck how the time of each regular expression of ours grows, and what input makes it grow so;
-// writes verdicts.json. Takes two minutes; run after a pattern was added or changed.
+// writes verdicts.gen.json. Takes two minutes; run after a pattern was added or changed.
 import { writeFileSync } from 'node:fs';
 import { check } from 'recheck';
 import { type Literal, regexLiterals } from './literals.ts';

@@ -10,7 +10,7 @@ export type Verdict = Literal & {
   attack?: { pumps: { prefix: string; pump: string }[]; suffix: string };
 };
 
-export const VERDICTS = join(import.meta.dirname, 'verdicts.json');
+export const VERDICTS = join(import.meta.dirname, 'verdicts.gen.json');
 
 /** By '/pattern/flags'. */
 export function knownVerdicts(): Map<string, Verdict> {
