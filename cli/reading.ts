@@ -60,7 +60,7 @@ export type ReadCounts = {
 /** Pages read in one transaction: writes are batched, and a killed process repeats at most these. */
 const BATCH = 25;
 /** Milliseconds that a transaction may take on a machine that is slow or busy. */
-const LONGEST_MS = 300;
+const LONGEST_MS = 100;
 
 const none = (): ReadCounts => ({
   pages: 0,
