@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 const FEW = 1;
 const MOST = 100;
 /** Milliseconds that a transaction should take: nobody waits longer for the write lock. */
-const AIM_MS = 200;
+const AIM_MS = 50;
 
 /**
  * Calls `step` with how many it may take, one transaction each time, until it takes none or the signal comes. Other work
