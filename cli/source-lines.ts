@@ -1,7 +1,7 @@
 // The accounts, plans and judgements of the sources → a table of those that need a look first, and a line about the schedule.
 import type { ScheduleRow } from '../archive/schedule.ts';
 import type { SourceHealth } from '../schemas/health.ts';
-import { table } from './table.ts';
+import { table, total } from './table.ts';
 
 /** Counts of one source, as the archive's summary gives them. */
 type Account = {
@@ -28,9 +28,6 @@ const MOST_REASONS = 2;
 
 const MINUTE = 60_000;
 const RANK = { ill: 3, suspect: 2, learning: 1, well: 0 } as const;
-
-const total = (counts: Record<string, number>): number =>
-  Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 /** The worst first: ill ones, then those whose rounds fail, then those of which the most failed. */
 export function sourceLines({ accounts, schedule, health, now }: SourcesView): string {

@@ -20,6 +20,10 @@ export function table(headers: string[], rows: (string | number)[][]): string {
   return cells.map(line).join('\n');
 }
 
+/** The sum of counts by reason. */
+export const total = (counts: Partial<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum: number, n) => sum + (n ?? 0), 0);
+
 /** Prints a result: JSON on one line, or the text for a person. */
 export function print(value: unknown, text: string, json: boolean | undefined): void {
   process.stdout.write(json === true ? `${JSON.stringify(value)}\n` : `${text}\n`);

@@ -1,9 +1,9 @@
 // A long crawl of 200 hosts: peak memory, and how it grows after the first tenth.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { node, run } from '../child.ts';
 import { CPU, type Measure, PEAK, RATE, type Side, perThousand } from '../measure.ts';
 import { type Press, openPress } from '../press/open.ts';
+import { residentMb } from '../resident.ts';
 
 const HOSTS = 200;
 /** Part of the pages after which growth is counted. */
@@ -50,17 +50,8 @@ async function crawl({ root }: Side, press: Press, [sites, data]: [string, strin
   );
   const watch = (pid: number): void => {
     void press.count().then((count) => (served = count));
-    if (served < pages * START) early = Math.max(early, residentMb(pid));
+    if (served < pages * START) early = Math.max(early, residentMb(pid) ?? 0);
   };
   const used = await run({ ...program, watch });
   return { ...perThousand(used, pages), early, growth: (used.peakMb / early - 1) * 100 };
-}
-
-function residentMb(pid: number): number {
-  try {
-    const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return (Number(found?.[1] ?? 0) * 1024) / 1e6;
-  } catch {
-    return 0; // it has just ended
-  }
 }

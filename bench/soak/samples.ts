@@ -1,9 +1,10 @@
 // A running process and its archive → memory, open files and sizes over time, and their chart.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { init, use } from 'echarts/core';
 import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import { residentMb } from '../resident.ts';
 
 use([LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
@@ -34,15 +35,6 @@ export function sampleOf(
         0,
       ) / 1e6,
   };
-}
-
-function residentMb(pid: number): number | null {
-  try {
-    const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return found === null ? null : (Number(found[1]) * 1024) / 1e6;
-  } catch {
-    return null; // it has just ended
-  }
 }
 
 function handlesOf(pid: number): number | null {

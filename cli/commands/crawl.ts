@@ -9,7 +9,7 @@ import { Failure } from '../failure.ts';
 import { openProjection } from '../projection.ts';
 import { openRounds, runRound } from '../rounds.ts';
 import { stopSignal } from '../signals.ts';
-import { print, table } from '../table.ts';
+import { print, table, total } from '../table.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { trackLedger } from '../track.ts';
@@ -68,9 +68,6 @@ function chooseSites(sites: Site[], ids: string[]): Site[] {
     );
   });
 }
-
-const total = (counts: Partial<Record<string, number>>): number =>
-  Object.values(counts).reduce((sum: number, n) => sum + (n ?? 0), 0);
 
 type Summary = ReturnType<ReturnType<typeof openWorkplace>['archive']['summary']>;
 
