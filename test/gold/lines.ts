@@ -18,7 +18,7 @@ const Labels = z.strictObject({
 export type Labels = z.infer<typeof Labels>;
 
 export const GoldLine = z.strictObject({
-  id: z.string().regex(/^[a-z]\d{3}$/),
+  id: z.string().regex(/^(?:[a-z]|press-[a-z]-)\d{3}$/),
   url: z.url(),
   outlet: z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/),
   title: z.string().min(1),
