@@ -26,7 +26,8 @@ export type Turns = {
    * after which to ask again: until the delay is over, or a little while where another process holds it.
    */
   claimHost(host: string, delayMs: number, claim: Claim): number;
-  freeHost(host: string, holder: string): void;
+  /** `sentAt`: when the request really went out, which the stamp written before could only foresee. */
+  freeHost(host: string, holder: string, sentAt?: string): void;
   lastRequest(host: string): string | null;
   saveLastRequest(host: string, at: string): void;
   /** Crawl-delay; 0 where none is asked for. */
@@ -63,7 +64,8 @@ export function turns(db: Database): Turns {
      ON CONFLICT (host) DO UPDATE SET holder = excluded.holder, until = excluded.until`,
   );
   const free = db.query(
-    'UPDATE hosts SET holder = NULL, until = NULL WHERE host = ? AND holder = ?',
+    `UPDATE hosts SET holder = NULL, until = NULL, last_request = coalesce($sentAt, last_request)
+     WHERE host = $host AND holder = $holder`,
   );
   const sent = db.query(
     `INSERT INTO hosts (host, last_request) VALUES (?, ?)
@@ -98,8 +100,8 @@ export function turns(db: Database): Turns {
         return wait;
       });
     },
-    freeHost: (host, holder) => {
-      free.run([host, holder]);
+    freeHost: (host, holder, sentAt) => {
+      free.run({ host, holder, sentAt: sentAt ?? null });
     },
     lastRequest: (host) => of(host).lastRequest,
     saveLastRequest: (host, at) => {

@@ -10,7 +10,7 @@ export const sleepReally: Sleep = (ms, signal) => sleepFor(ms, undefined, { sign
 
 /** The right to send one request. */
 export type Turn = {
-  /** The request is going out now: the delay counts from here. Stored before it returns. */
+  /** The request goes out once this returns: the delay counts from there. Stored before it returns. */
   sent: () => void;
   /** The answer is in, or there will be none. */
   leave: () => void;
@@ -102,11 +102,15 @@ export function createGate(parts: GateParts): Gate {
         line.leave();
         throw error;
       }
-      const sent = (): void => stampSent(ledger, host, now);
+      let sentAt: string | undefined;
+      const sent = (): void => {
+        stampSent(ledger, host, now);
+        sentAt = new Date(now()).toISOString();
+      };
       const leave = (): void => {
         places.giveBack();
         try {
-          ledger.freeHost(host, holder.id);
+          ledger.freeHost(host, holder.id, sentAt);
         } finally {
           line.leave();
         }
@@ -120,18 +124,18 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
-/** Milliseconds by which a stamp may be older than the request, and writes tried to keep to that. */
+/** Milliseconds that writing a stamp may take, and writes tried to keep to that. */
 const STAMP_BLUR_MS = 10;
 const STAMPS = 5;
 
 /**
- * Stores when the request goes out, which is once this returns. While another process writes, storing takes long and the
- * stamp would be of the past: the next process would come too early by as much. So a slow one is written again.
+ * Stores by when the request goes out, which is once this returns: should this process die, the next one counts from there.
+ * While another process writes, storing takes long and the stamp would be of the past: so a slow one is written again.
  */
 function stampSent(ledger: Turns, host: string, now: () => number): void {
   for (let tries = 1; ; tries += 1) {
     const at = now();
-    ledger.saveLastRequest(host, new Date(at).toISOString());
+    ledger.saveLastRequest(host, new Date(at + STAMP_BLUR_MS).toISOString());
     if (now() - at <= STAMP_BLUR_MS || tries >= STAMPS) return;
   }
 }

@@ -98,8 +98,9 @@ export type Turns = {
   pace(host: string): { lastRequest: string | null; delayMs: number; heldUntil: string | null };
   /** Takes the host for one request: 0 when it is had, else the milliseconds after which to ask again. */
   claimHost(host: string, delayMs: number, claim: Claim): number;
-  freeHost(host: string, holder: string): void;
-  /** A request goes out now: the delay counts from here. */
+  /** `sentAt`: when the request really went out; the delay counts from there. */
+  freeHost(host: string, holder: string, sentAt?: string): void;
+  /** A request goes out now. */
   saveLastRequest(host: string, at: string): void;
   /** Crawl-delay; 0 where none is asked for. */
   slowHost(host: string, delayMs: number): void;

@@ -233,6 +233,16 @@ export function describeLedger(name: string, make: () => Ledger): void {
         expect(ledger.claimHost(HOST, 0, claim('d', 7, { isDead: (id) => id === 'c' }))).toBe(0);
       });
 
+      test('the delay counts from when the request really went out, as its holder says', () => {
+        const ledger = make();
+        expect(ledger.claimHost(HOST, 0, claim('a', 0))).toBe(0);
+        ledger.saveLastRequest(HOST, T(2));
+        ledger.freeHost(HOST, 'b', T(0));
+        expect(ledger.pace(HOST).lastRequest).toBe(T(2));
+        ledger.freeHost(HOST, 'a', T(1));
+        expect(ledger.claimHost(HOST, 120_000, claim('a', 2))).toBe(60_000);
+      });
+
       test('never before the delay, Crawl-delay or Retry-After is over', () => {
         const ledger = make();
         ledger.saveLastRequest(HOST, T(0));

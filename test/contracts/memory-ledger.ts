@@ -64,8 +64,10 @@ function memoryTurns(requests: Map<string, string>): Omit<Turns, 'saveLastReques
       row.lease = claim;
       return 0;
     },
-    freeHost: (host, holder) => {
-      if (of(host).lease?.holder === holder) of(host).lease = undefined;
+    freeHost: (host, holder, sentAt) => {
+      if (of(host).lease?.holder !== holder) return;
+      of(host).lease = undefined;
+      if (sentAt !== undefined) requests.set(host, sentAt);
     },
     slowHost: (host, delayMs) => {
       of(host).delayMs = delayMs;

@@ -175,6 +175,30 @@ describe('the gate', () => {
     expect(sent).toEqual([0]);
   });
 
+  test('killed between the stamp and the request, the next process still keeps the delay', async () => {
+    const ledger = memoryLedger();
+    let now = NOON;
+    // writing the stamp takes 8 ms; then the request goes out and the process dies
+    const slow = {
+      ...ledger,
+      saveLastRequest: (host: string, at: string) => {
+        now += 8;
+        ledger.saveLastRequest(host, at);
+      },
+    };
+    const turn = await createGate({ ledger: slow, now: () => now, concurrency: 1 }).enter(
+      X,
+      0,
+      never,
+    );
+    turn.sent();
+    const wentOut = now;
+    now += 500;
+    expect(
+      createGate({ ledger, now: () => now, concurrency: 1 }).readyAt(X, 1000),
+    ).toBeGreaterThanOrEqual(wentOut + 1000);
+  });
+
   test('a stamp that cannot be stored is no silent loss', async () => {
     const full = {
       ...memoryLedger(),
