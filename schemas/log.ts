@@ -13,6 +13,7 @@ export type LogEvent =
   | 'page.skipped'
   | 'robots.failed'
   | 'browser.missing'
+  | 'backfill.progress'
   | 'process.done'
   | 'article.kept'
   | 'article.failed'

@@ -6,15 +6,16 @@ import { olderLists } from '../../crawlers/discover/older.ts';
 import { HELD } from '../../crawlers/report.ts';
 import type { Site } from '../../schemas/site.ts';
 import { readLists } from '../backfilling.ts';
+import { trackBackfill } from '../backfill-progress.ts';
 import { type Workplace, nowText, openWorkplace } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
-import { showProgress } from '../progress.ts';
 import { readerDeps } from '../reading.ts';
 import { crawlSites, openRounds, plannerOf } from '../rounds.ts';
 import { stopSignal } from '../signals.ts';
 import { print } from '../table.ts';
+import { aboutSeconds } from '../time-left.ts';
 import { siteById } from './site-visit.ts';
 
 type Options = { from: string; to: string; data: string; sites?: string; json?: boolean };
@@ -64,8 +65,9 @@ type Outcome = {
   added: number;
   /** Fetched in this run. */
   fetched: number;
-  /** Still to be fetched. */
+  /** Still to be fetched, and about how long that takes; more may come while lists are still to be read. */
   left: number;
+  secondsLeft: number;
   stopped: boolean;
   failed: { list: string; reason: string }[];
 };
@@ -83,17 +85,13 @@ async function fill(
   const planner = plannerOf(workplace, crawler, knowledge);
   const run = archive.startRun('backfill', nowText());
   const failed = new Map<string, string>();
-  const bar = showProgress(`${site.id}: addresses fetched`, 0);
-  const show = (): void => {
-    const { found, due } = archive.backfillLeft(site.id);
-    bar.update(found - due, found);
-  };
+  const progress = trackBackfill(workplace, site);
   let fetched = 0;
   let listsDone = false;
   try {
     while (!signal.aborted) {
       const endAt = Date.now() + SLICE_MS;
-      const task = { archive, site, days, now: Date.now, failed, onPage: show };
+      const task = { archive, site, days, now: Date.now, failed, onPage: progress.show };
       const report = await crawlSites(workplace, crawler, reader, {
         run,
         sites: [site],
@@ -107,25 +105,27 @@ async function fill(
       });
       const [account] = report.sites;
       fetched += account?.fetched ?? 0;
-      show();
+      progress.show();
       const held = account?.left === HELD;
       if (!held && listsDone && archive.backfillLeft(site.id).due === 0) break;
       if (!held && account?.left !== null) break; // the site is down or asks to be left alone
       await pause(waitMs(archive, site, held), undefined, { signal }).catch(() => {});
     }
   } finally {
-    bar.stop();
+    progress.stop();
     archive.endRun(run, nowText(), signal.aborted ? 'stopped' : null);
     await crawler.close();
   }
   const lists = archive.backfillLists(site.id, days);
+  const rest = progress.left();
   return {
     site: site.id,
     ...days,
     listed: lists.reduce((sum, { listed }) => sum + listed, 0),
     added: lists.reduce((sum, { added }) => sum + added, 0),
     fetched,
-    left: archive.backfillLeft(site.id).due,
+    left: rest.due,
+    secondsLeft: rest.secondsLeft,
     stopped: signal.aborted || !listsDone,
     failed: [...failed].map(([list, reason]) => ({ list, reason })),
   };
@@ -138,9 +138,12 @@ function waitMs(archive: Workplace['archive'], site: Site, held: boolean): numbe
   return due !== undefined && due !== null && due <= nowText() ? LET_IN_MS : 0;
 }
 
+const timeLeft = ({ left, secondsLeft }: Pick<Outcome, 'left' | 'secondsLeft'>): string =>
+  left === 0 ? '' : ` (about ${aboutSeconds(secondsLeft)})`;
+
 function describe({ site, from, to, ...counts }: Outcome): string {
   const lines = [
-    `${site}, ${from} to ${to}: ${counts.listed} addresses named, ${counts.added} new, ${counts.fetched} fetched in this run, ${counts.left} still to be fetched`,
+    `${site}, ${from} to ${to}: ${counts.listed} addresses named, ${counts.added} new, ${counts.fetched} fetched in this run, ${counts.left} still to be fetched${timeLeft(counts)}`,
     ...counts.failed.map(({ list, reason }) => `${list}: ${reason}`),
   ];
   const again = counts.stopped || counts.left > 0 || counts.failed.length > 0;

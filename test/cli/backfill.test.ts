@@ -117,6 +117,7 @@ test('the days asked for, through the posts route, sitemaps and a listing; nothi
       added: 10,
       fetched: 10,
       left: 0,
+      secondsLeft: 0,
       stopped: false,
       failed: [],
     });
