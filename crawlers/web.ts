@@ -1,5 +1,6 @@
 // Settings of the process → what all its requests share: gate, guarded connections, caps, name; and a site's policy.
 import { Agent, type buildConnector } from 'undici';
+import { hostsOf } from '../pipeline/normalise/url.ts';
 import type { Site } from '../schemas/site.ts';
 import { guardedLookup, resolveByDns, type Resolve } from './address.ts';
 import { createGate, hostKey, type Gate, type GateParts } from './pace.ts';
@@ -72,17 +73,14 @@ export function openWeb(parts: WebParts): Web {
 
 /** What a site's entry says about where its requests may go and how fast. */
 export type SitePolicy = {
-  /** True for the hosts that carry the site: its home with and without www., and its further hosts. */
+  /** True for the hosts that carry the site: its home and further hosts, with their www. and mobile twins. */
   owns: (url: URL) => boolean;
   loopback: boolean;
   delayMs: number;
 };
 
 export function policyOf(site: Pick<Site, 'home' | 'hosts' | 'loopback' | 'delay'>): SitePolicy {
-  const hosts = new Set([
-    hostKey(new URL(site.home)),
-    ...site.hosts.map((h) => h.replace(/^www\./, '')),
-  ]);
+  const hosts = hostsOf(site);
   return {
     owns: (url) => hosts.has(hostKey(url)),
     loopback: site.loopback,

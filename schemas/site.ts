@@ -78,7 +78,9 @@ export const Site = z.strictObject({
   hosts: z
     .array(z.string())
     .default([])
-    .describe('further hosts that carry its articles, besides that of home and its www. twin'),
+    .describe(
+      'further hosts that carry its articles, besides that of home and its twins (www, m, mobile, wap, amp)',
+    ),
   region: RegionCode.nullable().describe('where it reports from; null for a national source'),
   network: z.string().optional().describe('publishing group, for example Tribun or Disway'),
   discover: z.array(Discovery).min(1),

@@ -116,3 +116,15 @@ export function alignToHome(url: string, home: string): string {
   if (bare(target.host) !== bare(own.host)) return url;
   return `${own.protocol}//${own.host}${target.pathname}${target.search}`;
 }
+
+/** What newspapers put before their host for phones and AMP copies. */
+const TWINS = ['', 'm.', 'mobile.', 'wap.', 'amp.'];
+
+/**
+ * The hosts that carry a source, without 'www.' and with their ports: that of its home, its further ones, and the
+ * mobile and AMP twins of each, whose articles say by rel=canonical or a redirect which they are.
+ */
+export function hostsOf({ home, hosts }: { home: string; hosts: readonly string[] }): Set<string> {
+  const own = [URL.parse(home)?.host ?? '', ...hosts].map((host) => host.replace(/^www\./, ''));
+  return new Set(own.flatMap((host) => TWINS.map((twin) => twin + host)));
+}

@@ -1,7 +1,7 @@
 // Addresses as the press writes them → one form each.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignToHome, canonicalUrl, outletOf } from '../../../pipeline/normalise/url.ts';
+import { alignToHome, canonicalUrl, hostsOf, outletOf } from '../../../pipeline/normalise/url.ts';
 
 const SAME: [name: string, from: string, to: string | null][] = [
   ['plain', 'https://natmed.id/slug/', 'https://natmed.id/slug/'],
@@ -182,4 +182,19 @@ test.for([
   ['no address', 'https://x.id', 'no address'],
 ] as const)('%s aligned to %s', ([url, home, want]) => {
   expect(alignToHome(url, home)).toBe(want);
+});
+
+test.for([
+  ['x.id', true],
+  ['m.x.id', true],
+  ['amp.x.id', true],
+  ['kabar.y.id', true],
+  ['m.kabar.y.id', true],
+  ['y.id', false],
+  ['gaya.x.id', false],
+  ['m.x.id.jahat.id', false],
+  ['x.id:8080', false],
+] as const)('%s carries the source: %s', ([host, want]) => {
+  const hosts = hostsOf({ home: 'https://www.x.id', hosts: ['www.kabar.y.id'] });
+  expect(hosts.has(host)).toBe(want);
 });
