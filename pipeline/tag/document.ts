@@ -2,8 +2,8 @@
 // sentences and paragraphs, and the paragraphs that are not the article (Baca juga, menus, copyright) marked.
 import type { TagInput } from '../../schemas/tag.ts';
 import type { NoisePhrase } from '../../schemas/knowledge.ts';
-import { buildMatcher, tokenise } from './phrases.ts';
-import type { Hit, Matcher, Token } from './phrases.ts';
+import type { Finder, Hit, PhraseBook, Read } from './phrases.ts';
+import type { Token } from './words.ts';
 
 /** A run of tokens: from … to (exclusive) in `tokens`, start … end in UTF-16 units of `raw`. */
 export type Passage = {
@@ -15,10 +15,9 @@ export type Passage = {
   noise: boolean;
 };
 
-export type ReadField = {
+export type ReadField = Read & {
   name: 'title' | 'text';
   raw: string;
-  tokens: Token[];
   /** In order; together they hold every token exactly once. */
   paragraphs: Passage[];
   sentences: Passage[];
@@ -27,7 +26,15 @@ export type ReadField = {
   sentenceOf: Uint32Array;
 };
 
-export type TagDocument = { input: TagInput; title: ReadField; text: ReadField };
+/** Title, text, or the words of the address. */
+export type WordField = Omit<ReadField, 'name'> & { name: 'title' | 'text' | 'url' };
+
+export type TagDocument = {
+  input: TagInput;
+  title: ReadField;
+  text: ReadField;
+  address: WordField | null;
+};
 
 /** Prepares an input for the taggers. Never throws; time is linear in the length of the input. */
 export type DocumentReader = (input: TagInput) => TagDocument;
@@ -43,14 +50,46 @@ const LINE = /[\r\n\u2028\u2029]/;
 const STOP = /[.!?…]["'”’»)\]]*\s/;
 const ENDED = /[.!?…:;"”’»)\]]\s*$/;
 
-/** `noise` are the phrases that give away a line that is not the article. */
-export function createDocumentReader(noise: NoisePhrase[]): DocumentReader {
-  const matcher = buildMatcher(noise.map((row) => ({ words: row.phrase, value: row })));
-  return (input) => ({
-    input,
-    title: readField('title', input.title, matcher),
-    text: readField('text', input.text, matcher),
-  });
+/**
+ * `noise` are the phrases that give away a line that is not the article. Every tagger must have added its phrases to
+ * the book: it is closed here.
+ */
+export function createDocumentReader(noise: NoisePhrase[], book: PhraseBook): DocumentReader {
+  const findNoise = book.add(noise.map((row) => ({ words: row.phrase, value: row })));
+  const read = book.close();
+  return (input) => {
+    const title = fieldOf('title', input.title, read(input.title));
+    const text = fieldOf('text', input.text, read(input.text));
+    markNoise(text, findNoise);
+    const address = input.url === null ? null : readAddress(input.url, read);
+    return { input, title, text, address };
+  };
+}
+
+/** The words of the address's longest part: most often the first headline. Null where there is none. */
+function readAddress(url: string, read: (text: string) => Read): WordField | null {
+  const path = url.replace(/[?#].*$/s, '');
+  const slug = [...path.matchAll(/[^/]+/g)].sort((a, b) => b[0].length - a[0].length)[0];
+  if (slug === undefined || !slug[0].includes('-')) return null;
+  const { tokens, found } = read(slug[0]);
+  const start = slug.index;
+  for (const token of tokens) {
+    token.start += start;
+    token.end += start;
+  }
+  const end = start + slug[0].length;
+  const whole = { from: 0, to: tokens.length, start, end, noise: false };
+  const paragraphOf = new Uint32Array(tokens.length);
+  return {
+    name: 'url',
+    raw: url,
+    tokens,
+    found,
+    paragraphs: [whole],
+    sentences: [whole],
+    paragraphOf,
+    sentenceOf: paragraphOf,
+  };
 }
 
 /** Index of the paragraph that holds an offset of `raw`, or of the one before it; -1 before the first. */
@@ -65,8 +104,7 @@ export function paragraphAt({ paragraphs }: ReadField, offset: number): number {
   return low - 1;
 }
 
-function readField(name: 'title' | 'text', raw: string, noise: Matcher<NoisePhrase>): ReadField {
-  const tokens = tokenise(raw);
+function fieldOf(name: 'title' | 'text', raw: string, { tokens, found }: Read): ReadField {
   const paragraphs: Passage[] = [];
   const sentences: Passage[] = [];
   const paragraphOf = new Uint32Array(tokens.length);
@@ -83,9 +121,12 @@ function readField(name: 'title' | 'text', raw: string, noise: Matcher<NoisePhra
     paragraphOf[at] = paragraphs.length - 1;
     sentenceOf[at] = sentences.length - 1;
   }
-  const field = { name, raw, tokens, paragraphs, sentences, paragraphOf, sentenceOf };
-  if (name === 'text') markNoise(field, noise);
-  return field;
+  return { name, raw, tokens, found, paragraphs, sentences, paragraphOf, sentenceOf };
+}
+
+/** Whether a single blank stands there, as between most words. */
+export function isBlank(raw: string, start: number, end: number): boolean {
+  return end - start === 1 && raw.charCodeAt(start) === 32;
 }
 
 function begin(passages: Passage[], from: number, token: Token): void {
@@ -101,8 +142,8 @@ function extend(passages: Passage[], at: number, token: Token): void {
 
 /** A line break ends a paragraph, unless the line was only wrapped (next one goes on in lower case). */
 function borderBetween(raw: string, before: Token, after: Token): 'paragraph' | 'sentence' | null {
+  if (isBlank(raw, before.end, after.start)) return null;
   const gap = raw.slice(before.end, after.start);
-  if (gap === ' ') return null;
   if (LINE.test(gap)) {
     const wrapped = !after.capital && !ENDED.test(gap.trimEnd()) && !/\n\s*\n|\d/.test(gap);
     return wrapped && /^\p{Ll}/u.test(after.norm) ? null : 'paragraph';
@@ -113,8 +154,8 @@ function borderBetween(raw: string, before: Token, after: Token): 'paragraph' | 
   return abbreviated ? null : 'sentence';
 }
 
-function markNoise(field: ReadField, matcher: Matcher<NoisePhrase>): void {
-  const hits = matcher(field.tokens, 'longest');
+function markNoise(field: ReadField, find: Finder<NoisePhrase>): void {
+  const hits = find(field, 'longest');
   let next = 0;
   field.paragraphs.forEach((paragraph) => {
     let hit = hits[next];

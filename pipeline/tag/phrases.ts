@@ -1,16 +1,9 @@
-// Text → tokens → phrase hits. In: a string and a set of phrases; out: hits with UTF-16 offsets into that string.
-// A trie over lower-cased word tokens: one pass whatever the number of phrases, hits only at word borders.
-
-export type Token = {
-  /** Lower case, apostrophes unified. */
-  norm: string;
-  start: number;
-  end: number;
-  /** The first letter is a capital. */
-  capital: boolean;
-  /** A number made of `norm`: words that begin or go on no phrase are mostly told by it, without a look-up. */
-  mark: number;
-};
+// Phrases of all taggers → hits. In: sets of phrases, then the tokens of a field. Out: for each set its hits, all from one pass.
+// One trie over numbered words in typed arrays: a pass costs a step for each token and each hit, whatever the number of sets.
+import { HIT, buildTrie, findAll } from './trie.ts';
+import type { Entry, Found } from './trie.ts';
+import { Vocabulary, tokenise } from './words.ts';
+import type { Token } from './words.ts';
 
 export type Hit<T> = {
   value: T;
@@ -24,151 +17,91 @@ export type Hit<T> = {
 
 export type Phrase<T> = { words: string; value: T };
 
-/** Finds phrases in the tokens of one text. `longest` gives leftmost-longest hits without overlap, `all` every hit. */
-export type Matcher<T> = (tokens: Token[], mode: 'longest' | 'all') => Hit<T>[];
+/** A text that a book has read: by number of the set what was found. */
+export type Read = { tokens: Token[]; found: Found[] };
 
-/** `marks`: for each word of `next` the bit that the low five bits of its mark name. */
-type Node<T> = { next: Map<string, Node<T>>; marks: number; values: T[] };
-/** `firsts`: a bit for each mark of a word that begins a phrase; few enough bytes to stay near the processor. */
-type Trie<T> = { root: Node<T>; firsts: Uint32Array };
+/** `longest` gives leftmost-longest hits without overlap, `all` every hit. */
+export type Mode = 'longest' | 'all';
 
-const MARKS = 65_536;
+/** The hits of one set of phrases in a text that its book has read. */
+export type Finder<T> = (read: Read, mode: Mode) => Hit<T>[];
 
-/** FNV-1a over UTF-16 units, folded to 16 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function markOf(word: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let at = 0; at < word.length; at++) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01_00_01_93);
+/**
+ * Sets of phrases, and one pass over a text that finds them all. Sets are added, then the book is closed to read.
+ * Phrases are split as texts are, so 'Jum’at' and "Jum'at" are one. Empty phrases are ignored.
+ */
+export class PhraseBook {
+  readonly #vocabulary = new Vocabulary();
+  /** Null once the book is closed. */
+  #entries: Entry[] | null = [];
+  #sets = 0;
+
+  /** Adds a set; gives the function that finds its hits. */
+  add<T>(phrases: Iterable<Phrase<T>>): Finder<T> {
+    const values: T[] = [];
+    const numbered = Array.from(phrases, ({ words, value }) => {
+      return { words, value: values.push(value) - 1 };
+    });
+    const set = this.addSet(numbered);
+    return ({ tokens, found }, mode) => {
+      const all = found[set] ?? [];
+      return hitsOf(mode === 'longest' ? longest(all) : all, tokens, values);
+    };
   }
-  return ((hash >>> 16) ^ hash) & (MARKS - 1);
-}
 
-const APOSTROPHE = /[’ʼ`]/g;
-const OTHER_LETTER = /[\p{L}\p{N}]/u;
-
-/** Words of letters and digits; punctuation and hyphens separate ('Tapin-Banjar' is two tokens). */
-export function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (let at = 0; at < text.length;) {
-    let end = wordEnd(text, at);
-    if (end === at) {
-      at += text.codePointAt(at)! > 0xffff ? 2 : 1;
-      continue;
+  /** Adds a set of phrases whose values are numbers from 0; gives the index of its hits in `found`. */
+  addSet(phrases: Iterable<Phrase<number>>): number {
+    const entries = this.#entries;
+    if (entries === null) throw new Error('phrases come after their book is closed');
+    const set = this.#sets++;
+    for (const { words, value } of phrases) {
+      const path = tokenise(words).map(({ norm }) => this.#vocabulary.add(norm));
+      if (path.length > 0) entries.push({ path, set, value });
     }
-    let marked = false;
-    while (isApostrophe(text.charCodeAt(end))) {
-      const next = wordEnd(text, end + 1);
-      if (next === end + 1) break;
-      marked = true;
-      end = next;
-    }
-    tokens.push(tokenOf(text, at, { end, marked }));
-    at = end;
+    return set;
   }
-  return tokens;
-}
 
-function tokenOf(text: string, start: number, word: { end: number; marked: boolean }): Token {
-  const raw = text.slice(start, word.end);
-  const lower = raw.toLowerCase();
-  const first = raw.charCodeAt(0);
-  const norm = word.marked ? lower.replaceAll(APOSTROPHE, "'") : lower;
-  return {
-    norm,
-    start,
-    end: word.end,
-    capital: first < 128 ? first >= 65 && first <= 90 : raw.charAt(0) !== norm.charAt(0),
-    mark: markOf(norm),
-  };
-}
-
-/** Where the run of letters and digits from `at` ends. */
-function wordEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (code < 128) {
-      const letter = (code | 32) >= 97 && (code | 32) <= 122;
-      if (!letter && (code < 48 || code > 57)) break;
-      end++;
-      continue;
-    }
-    const character = String.fromCodePoint(text.codePointAt(end) ?? code);
-    if (!OTHER_LETTER.test(character)) break;
-    end += character.length;
+  /** Gives the function that reads a text, in time linear in its length. */
+  close(): (text: string) => Read {
+    const trie = buildTrie(this.#entries ?? [], this.#vocabulary.size);
+    const sets = this.#sets;
+    this.#entries = null;
+    return (text) => {
+      const tokens = tokenise(text, this.#vocabulary);
+      return { tokens, found: findAll(trie, tokens, sets) };
+    };
   }
-  return end;
 }
 
-const isApostrophe = (code: number): boolean =>
-  code === 0x27 || code === 0x2019 || code === 0x02bc || code === 0x60;
-
-/** Builds a matcher; phrases are split as texts are, so 'Jum’at' and "Jum'at" are one. Empty phrases are ignored. */
-export function buildMatcher<T>(phrases: Iterable<Phrase<T>>): Matcher<T> {
-  const root: Node<T> = { next: new Map(), marks: 0, values: [] };
-  const firsts = new Uint32Array(MARKS / 32);
-  for (const { words, value } of phrases) {
-    const tokens = tokenise(words);
-    const first = tokens[0];
-    if (first === undefined) continue;
-    insert(root, tokens, value);
-    firsts[first.mark >>> 5] = (firsts[first.mark >>> 5] ?? 0) | (1 << first.mark);
-  }
-  return (tokens, mode) => scan({ root, firsts }, tokens, mode);
-}
-
-function insert<T>(root: Node<T>, tokens: Token[], value: T): void {
-  let node = root;
-  for (const { norm, mark } of tokens) {
-    let next = node.next.get(norm);
-    if (next === undefined) {
-      next = { next: new Map(), marks: 0, values: [] };
-      node.next.set(norm, next);
-      node.marks |= 1 << mark;
-    }
-    node = next;
-  }
-  node.values.push(value);
-}
-
-function scan<T>({ root, firsts }: Trie<T>, tokens: Token[], mode: 'longest' | 'all'): Hit<T>[] {
+function hitsOf<T>(found: Found, tokens: Token[], values: T[]): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (let from = 0; from < tokens.length;) {
-    const token = tokens[from];
-    if (token === undefined || (((firsts[token.mark >>> 5] ?? 0) >>> token.mark) & 1) === 0) {
-      from++;
-      continue;
-    }
-    const to = collect(root, tokens, from, { mode, hits });
-    from = mode === 'longest' && to > from ? to : from + 1;
+  for (let at = 0; at < found.length; at += HIT) {
+    const from = found[at]!; // hits come in whole triples
+    const to = found[at + 1]!;
+    const value = values[found[at + 2]!]!;
+    hits.push({ value, start: tokens[from]!.start, end: tokens[to - 1]!.end, from, to });
   }
   return hits;
 }
 
-/** Adds the hits that begin at `from`; returns the token after the longest one, or `from` if there is none. */
-function collect<T>(
-  root: Node<T>,
-  tokens: Token[],
-  from: number,
-  { mode, hits }: { mode: 'longest' | 'all'; hits: Hit<T>[] },
-): number {
-  const first = tokens[from];
-  let node = first === undefined ? undefined : root.next.get(first.norm);
-  if (first === undefined || node === undefined) return from;
-  const start = hits.length;
-  let longest = from;
-  for (let to = from + 1; node !== undefined; to++) {
-    if (node.values.length > 0) {
-      if (mode === 'longest') hits.length = start;
-      longest = to;
-      const end = tokens[to - 1]?.end ?? first.end;
-      for (const value of node.values) hits.push({ value, start: first.start, end, from, to });
+/** Of all hits the leftmost, of those the longest, without overlap; all values of a phrase that stands twice. */
+export function longest(all: Found): Found {
+  const kept: Found = [];
+  let free = 0;
+  for (let at = 0; at < all.length;) {
+    const from = all[at]!; // hits come in whole triples
+    let to = from;
+    let best = at;
+    for (; all[at] === from; at += HIT) {
+      if (all[at + 1]! <= to) continue;
+      to = all[at + 1]!;
+      best = at;
     }
-    const token = tokens[to];
-    if (token === undefined || ((node.marks >>> token.mark) & 1) === 0) break;
-    node = node.next.get(token.norm);
+    if (from < free) continue;
+    for (; best < at; best += HIT) kept.push(from, to, all[best + 2]!);
+    free = to;
   }
-  return longest;
+  return kept;
 }
 
 /** Of all hits (in order of their start) the leftmost, of those the longest that is accepted, without overlap. */

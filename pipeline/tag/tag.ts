@@ -4,16 +4,18 @@ import type { TagInput, Tags } from '../../schemas/tag.ts';
 import { createContentTagger } from './content/content.ts';
 import { createDocumentReader } from './document.ts';
 import { createElectionTagger } from './elections/elections.ts';
+import { PhraseBook } from './phrases.ts';
 import { createPlaceTagger } from './places/places.ts';
 
 export type Tagger = (input: TagInput) => Tags;
 
 /** Builds the tagger from what it knows. It never throws, and its time is linear in the length of the input. */
 export function createTagger(knowledge: Knowledge): Tagger {
-  const read = createDocumentReader(knowledge.noise);
-  const elections = createElectionTagger(knowledge);
-  const tagPlaces = createPlaceTagger(knowledge);
-  const tagContent = createContentTagger(knowledge);
+  const book = new PhraseBook();
+  const elections = createElectionTagger(knowledge, book);
+  const tagPlaces = createPlaceTagger(knowledge, book);
+  const tagContent = createContentTagger(knowledge, book);
+  const read = createDocumentReader(knowledge.noise, book);
   return (input) => {
     const document = read(input);
     const reading = elections.read(document);

@@ -8,6 +8,7 @@ import { setScene } from '../../pipeline/tag/content/scene.ts';
 import type { Scene } from '../../pipeline/tag/content/scene.ts';
 import { findSpeakers } from '../../pipeline/tag/content/speakers.ts';
 import { createDocumentReader } from '../../pipeline/tag/document.ts';
+import { PhraseBook } from '../../pipeline/tag/phrases.ts';
 import type { Speaker } from '../../schemas/tag.ts';
 import { readGold } from './lines.ts';
 import type { GoldLine } from './lines.ts';
@@ -23,9 +24,10 @@ export const LEARNED_FROM = ['given', 'own-dev', 'fresh-dev'].map(
 /** Reads the files with the committed knowledge; run from the root of the repository. */
 export function readReadings(files: readonly string[]): GoldReading[] {
   const knowledge = loadKnowledge('knowledge');
-  const readDocument = createDocumentReader(knowledge.noise);
-  const read = createReader(knowledge.lexicon);
-  const label = createLabeller(knowledge);
+  const book = new PhraseBook();
+  const read = createReader(knowledge.lexicon, book);
+  const label = createLabeller(knowledge, book);
+  const readDocument = createDocumentReader(knowledge.noise, book);
   return files
     .flatMap((file) => readGold(file))
     .map((line) => {

@@ -7,6 +7,7 @@ import { createReader } from '../../pipeline/tag/content/reading.ts';
 import { RELEVANCE_FEATURES, relevanceFeatures } from '../../pipeline/tag/content/relevance.ts';
 import type { RelevanceFeature } from '../../pipeline/tag/content/relevance.ts';
 import { createDocumentReader } from '../../pipeline/tag/document.ts';
+import { PhraseBook } from '../../pipeline/tag/phrases.ts';
 import { readGold } from './lines.ts';
 import { LEARNED_FROM } from './readings.ts';
 
@@ -34,8 +35,9 @@ const RATE = 0.5;
 const PENALTY = 0.004;
 
 const knowledge = loadKnowledge('knowledge');
-const readDocument = createDocumentReader(knowledge.noise);
-const read = createReader(knowledge.lexicon);
+const book = new PhraseBook();
+const read = createReader(knowledge.lexicon, book);
+const readDocument = createDocumentReader(knowledge.noise, book);
 
 function samples(): Sample[] {
   return FILES.flatMap((file) => readGold(file)).map((line) => {

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { Reason } from '../../../schemas/tag.ts';
 import type { TagDocument } from '../document.ts';
 import type { ContentTagger } from '../parts.ts';
+import type { PhraseBook } from '../phrases.ts';
 import { findActors } from './actors.ts';
 import { findActs } from './acts.ts';
 import { advertorialReason } from './advertorial.ts';
@@ -21,9 +22,9 @@ import { findViolations } from './violations.ts';
  * throws, and its time is linear in the length of the article. Every tag comes with a reason; an article that is not
  * relevant is of the kind 'lainnya' and has no violations.
  */
-export function createContentTagger(knowledge: Knowledge): ContentTagger {
-  const read = createReader(knowledge.lexicon);
-  const label = createLabeller(knowledge);
+export function createContentTagger(knowledge: Knowledge, book: PhraseBook): ContentTagger {
+  const read = createReader(knowledge.lexicon, book);
+  const label = createLabeller(knowledge, book);
   return (document) => {
     const reading = read(document);
     const scene = setScene(reading);

@@ -2,9 +2,9 @@
 import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { LexiconRow } from '../../../schemas/lexicon.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher, tokenise } from '../phrases.ts';
-import type { Phrase } from '../phrases.ts';
-import { compileLexicons } from './lexicon.ts';
+import type { Phrase, PhraseBook } from '../phrases.ts';
+import { tokenise } from '../words.ts';
+import { compileLexicon } from './lexicon.ts';
 import type { LexiconHit } from './lexicon.ts';
 
 /** What is known of each token, by the token at which a phrase starts; undefined where none does. */
@@ -33,13 +33,11 @@ const CASE_TELLS = { from: 0.02, to: 0.9 };
 /** Shorter texts have too few words to tell. */
 const FEW_TOKENS = 20;
 
-export function createLabeller(knowledge: Knowledge): Labeller {
+export function createLabeller(knowledge: Knowledge, book: PhraseBook): Labeller {
   const { words: commonWords, others } = splitCommon(knowledge.lexicon.names);
-  const match = compileLexicons({
-    offices: { rows: knowledge.lexicon.offices, mode: 'all' },
-    names: { rows: others, mode: 'all' },
-  });
-  const places = buildMatcher(placeNames(knowledge));
+  const findOffices = compileLexicon(knowledge.lexicon.offices, 'all', book);
+  const findNames = compileLexicon(others, 'all', book);
+  const findPlaces = book.add(placeNames(knowledge));
   return (field, speech) => {
     const count = field.tokens.length;
     const labels: Labels = {
@@ -53,14 +51,13 @@ export function createLabeller(knowledge: Knowledge): Labeller {
     for (let at = 0; at < count; at++) {
       if (commonWords.has(field.tokens[at]?.norm ?? '')) labels.common[at] = 1;
     }
-    const { offices, names } = match(field);
-    for (const hit of offices) {
+    for (const hit of findOffices(field)) {
       const other = labels.office[hit.from];
       if (other === undefined || hit.to > other.to || hit.row.class === 'head') {
         labels.office[hit.from] = hit;
       }
     }
-    for (const hit of names) {
+    for (const hit of findNames(field)) {
       if (hit.row.class !== 'common') labels.name[hit.from] = hit;
       if (hit.row.class === 'common' || hit.row.class === 'never') {
         labels.common.fill(1, hit.from, hit.to);
@@ -68,7 +65,7 @@ export function createLabeller(knowledge: Knowledge): Labeller {
     }
     markProper(field, labels);
     for (const { from } of speech) labels.proper[from] = 0;
-    for (const hit of places(field.tokens, 'all')) {
+    for (const hit of findPlaces(field, 'all')) {
       if (labels.proper[hit.from] !== 1) continue;
       labels.place[hit.from] =
         hit.value === 'person' ? undefined : { to: hit.to, wide: hit.value === 'wide' };
@@ -89,7 +86,9 @@ function splitCommon(rows: LexiconRow[]): { words: Set<string>; others: LexiconR
   const words = new Set<string>();
   const others: LexiconRow[] = [];
   for (const row of rows) {
-    const options = /[\s_~]/.test(row.pattern) ? [] : row.pattern.split('|').map(tokenise);
+    const options = /[\s_~]/.test(row.pattern)
+      ? []
+      : row.pattern.split('|').map((option) => tokenise(option));
     const single = options.every((tokens) => tokens.length === 1);
     if (row.class !== 'common' || options.length === 0 || !single) others.push(row);
     else for (const [token] of options) if (token !== undefined) words.add(token.norm);

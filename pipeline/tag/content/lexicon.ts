@@ -2,8 +2,11 @@
 // Patterns without gaps are phrases of one trie; a pattern with gaps is its parts in order within one sentence.
 import type { LexiconRow } from '../../../schemas/lexicon.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher, leftmostLongest, tokenise } from '../phrases.ts';
-import type { Hit } from '../phrases.ts';
+import { longest } from '../phrases.ts';
+import type { Mode, Phrase, PhraseBook } from '../phrases.ts';
+import { HIT } from '../trie.ts';
+import type { Found } from '../trie.ts';
+import { tokenise } from '../words.ts';
 
 export type LexiconHit = {
   row: LexiconRow;
@@ -17,82 +20,51 @@ export type LexiconHit = {
   sentence: number;
 };
 
-/** 'longest': leftmost-longest without overlap, so that a longer phrase takes its words from a shorter one. 'all': every hit. */
-export type LexiconMatcher = (field: ReadField) => LexiconHit[];
+export type LexiconFinder = (field: ReadField) => LexiconHit[];
 
-/** A part of a row's pattern; rows without gaps have one part. */
+/** A part of a row's pattern; rows without gaps have one part. Those of a row follow each other. */
 type Part = {
   row: LexiconRow;
-  /** Index of the row, of the part in it, and whether it is the last. */
-  at: number;
-  index: number;
+  first: boolean;
   last: boolean;
   /** Most words between the part before and this one. */
   gap: number;
 };
 
-/** Where the parts so far began, and the token after them. */
-type Begun = { start: number; from: number; to: number };
-
 /** Alternatives multiply; a row that would become more phrases than this is an error in the data. */
 const MOST_PHRASES = 4000;
 
-/** Compiles one lexicon; see compileLexicons. */
-export function compileLexicon(rows: LexiconRow[], mode: 'longest' | 'all'): LexiconMatcher {
-  const match = compileLexicons({ only: { rows, mode } });
-  return (field) => match(field).only;
-}
-
 /**
- * Compiles lexicons into one matcher that reads a field once for all; throws on a pattern that is malformed, naming the
- * row. A hit never crosses the border of a sentence. Time of a match is linear in the tokens.
+ * Adds a lexicon to the book; throws on a pattern that is malformed, naming the row. 'longest': leftmost-longest without
+ * overlap, so that a longer phrase takes its words from a shorter one; 'all': every hit. A hit never crosses the border
+ * of a sentence. Time is linear in what the book has found.
  */
-export function compileLexicons<Name extends string>(
-  lexicons: Record<Name, { rows: LexiconRow[]; mode: 'longest' | 'all' }>,
-): (field: ReadField) => Record<Name, LexiconHit[]> {
-  const names = Object.keys(lexicons) as Name[]; // the keys of a record
-  const phrases = new Map<string, { lexicon: number; parts: Part[] }[]>();
-  names.forEach((name, lexicon) => {
-    lexicons[name].rows.forEach((row, at) => {
-      for (const { words, part } of partsOf(row, at)) {
-        const all = phrases.get(words) ?? [];
-        if (all.length === 0) phrases.set(words, all);
-        const known = all.find((own) => own.lexicon === lexicon)?.parts;
-        if (known === undefined) all.push({ lexicon, parts: [part] });
-        else if (!known.some((other) => other.at === at && other.index === part.index)) {
-          known.push(part);
-        }
-      }
-    });
-  });
-  const match = buildMatcher([...phrases].map(([words, value]) => ({ words, value })));
-  const open = names.map((name) => new OpenParts(lexicons[name].rows.length));
-  return (field) => {
-    const matches: Hit<Part[]>[][] = names.map(() => []);
-    for (const { value, start, end, from, to } of match(field.tokens, 'all')) {
-      for (const { lexicon, parts } of value) {
-        matches[lexicon]?.push({ value: parts, start, end, from, to });
-      }
+export function compileLexicon(rows: LexiconRow[], mode: Mode, book: PhraseBook): LexiconFinder {
+  const parts: Part[] = [];
+  const phrases: Phrase<number>[] = [];
+  for (const row of rows) {
+    for (const { words, part } of partsOf(row)) {
+      const value = parts.push(part) - 1;
+      for (const phrase of words) phrases.push({ words: phrase, value });
     }
-    const found = {} as Record<Name, LexiconHit[]>; // every name is set below
-    names.forEach((name, lexicon) => {
-      const own = matches[lexicon] ?? [];
-      const kept = lexicons[name].mode === 'longest' ? leftmostLongest(own) : own;
-      found[name] = join(field, kept, open[lexicon] ?? new OpenParts(0));
-    });
-    return found;
+  }
+  const set = book.addSet(phrases);
+  const join = createJoin(parts);
+  return (field) => {
+    const all = field.found[set] ?? [];
+    return join(field, mode === 'longest' ? longest(all) : all);
   };
 }
 
-function partsOf(row: LexiconRow, at: number): { words: string; part: Part }[] {
+function partsOf(row: LexiconRow): { words: Set<string>; part: Part }[] {
   const pieces = row.pattern.split(/\s*~(\d+)\s*/);
-  const found: { words: string; part: Part }[] = [];
+  const found: { words: Set<string>; part: Part }[] = [];
   for (let piece = 0; piece < pieces.length; piece += 2) {
     const gap = piece === 0 ? 0 : Number(pieces[piece - 1]);
-    const part = { row, at, index: piece / 2, last: piece + 2 > pieces.length, gap };
+    const part = { row, first: piece === 0, last: piece + 2 > pieces.length, gap };
     const text = pieces[piece] ?? '';
     if (text === '') throw new Error(`lexicon row ${row.id}: '${row.pattern}' has an empty part`);
-    for (const words of expand(text, row)) found.push({ words, part });
+    found.push({ words: expand(text, row), part });
   }
   return found;
 }
@@ -115,58 +87,38 @@ function expand(piece: string, row: LexiconRow): Set<string> {
   return phrases;
 }
 
-/** For each row the last hit that continues its parts, within one sentence. Kept between texts to spare the memory. */
-class OpenParts {
-  readonly #begun: (Begun | undefined)[][];
-  readonly #stamps: Int32Array;
-  #stamp = 0;
-
-  constructor(rows: number) {
-    this.#begun = Array.from({ length: rows }, () => []);
-    this.#stamps = new Int32Array(rows);
-  }
-
-  /** Forgets all: another sentence begins. */
-  clear(): void {
-    this.#stamp = (this.#stamp + 1) | 0;
-  }
-
-  get(row: number, index: number): Begun | undefined {
-    return this.#stamps[row] === this.#stamp ? this.#begun[row]?.[index] : undefined;
-  }
-
-  set(row: number, index: number, begun: Begun): void {
-    const parts = this.#begun[row];
-    if (parts === undefined) return;
-    if (this.#stamps[row] !== this.#stamp) {
-      parts.length = 0;
-      this.#stamps[row] = this.#stamp;
-    }
-    parts[index] = begun;
-  }
-}
-
-function join(field: ReadField, matches: Hit<Part[]>[], open: OpenParts): LexiconHit[] {
-  const hits: LexiconHit[] = [];
-  let sentence = -1;
-  for (const match of matches) {
-    const here = field.sentenceOf[match.from] ?? 0;
-    if (here !== (field.sentenceOf[match.to - 1] ?? 0)) continue;
-    if (here !== sentence) {
-      open.clear();
+/** Joins the parts of gapped patterns. What is open is kept by part in typed arrays, and forgotten by another stamp. */
+function createJoin(parts: Part[]): (field: ReadField, found: Found) => LexiconHit[] {
+  const froms = new Int32Array(parts.length);
+  const tos = new Int32Array(parts.length);
+  const stamps = new Int32Array(parts.length);
+  let stamp = 0;
+  return ({ tokens, sentenceOf }, found) => {
+    const hits: LexiconHit[] = [];
+    let sentence = -1;
+    for (let at = 0; at < found.length; at += HIT) {
+      let from = found[at]!; // hits come in whole triples, of tokens and parts that are there
+      const to = found[at + 1]!;
+      const here = sentenceOf[from]!;
+      if (here !== sentenceOf[to - 1]) continue;
+      if (here !== sentence) stamp = (stamp + 1) | 0;
       sentence = here;
-    }
-    for (const { row, at, index, last, gap } of match.value) {
-      let { start, from } = match;
-      if (index > 0) {
-        const before = open.get(at, index - 1);
-        if (before === undefined || before.to > match.from || match.from - before.to > gap)
-          continue;
-        ({ start, from } = before);
+      const index = found[at + 2]!;
+      const { row, first, last, gap } = parts[index]!;
+      if (!first) {
+        const before = from - tos[index - 1]!;
+        if (stamps[index - 1] !== stamp || before < 0 || before > gap) continue;
+        from = froms[index - 1]!;
       }
-      if (last) hits.push({ row, start, end: match.end, from, to: match.to, sentence });
-      else open.set(at, index, { start, from, to: match.to });
+      if (last) {
+        const { start } = tokens[from]!;
+        hits.push({ row, start, end: tokens[to - 1]!.end, from, to, sentence });
+      } else {
+        stamps[index] = stamp;
+        froms[index] = from;
+        tos[index] = to;
+      }
     }
-  }
-  return hits;
+    return hits;
+  };
 }

@@ -1,9 +1,10 @@
 // A document read with the lexicon: what the content taggers share. In: TagDocument. Out: its hits by question, and
 // its sentences with what each speaks of.
-import type { Lexicon, LexiconRow } from '../../../schemas/lexicon.ts';
+import type { Lexicon } from '../../../schemas/lexicon.ts';
 import type { ReadField, TagDocument } from '../document.ts';
-import { compileLexicons } from './lexicon.ts';
-import type { LexiconHit } from './lexicon.ts';
+import type { PhraseBook } from '../phrases.ts';
+import { compileLexicon } from './lexicon.ts';
+import type { LexiconFinder, LexiconHit } from './lexicon.ts';
 
 /** Read leftmost-longest, so that 'aparat keamanan' is not 'aparat'; the others give every hit. */
 const LONGEST = ['subjects', 'politics', 'topics', 'moods', 'advertorial', 'speech'] as const;
@@ -18,11 +19,14 @@ export type Reading = { document: TagDocument; title: FieldReading; text: FieldR
 
 export type Reader = (document: TagDocument) => Reading;
 
-export function createReader(lexicon: Lexicon): Reader {
-  const lexicons = {} as Record<ReadName, { rows: LexiconRow[]; mode: 'longest' | 'all' }>; // set below
-  for (const name of LONGEST) lexicons[name] = { rows: lexicon[name], mode: 'longest' };
-  for (const name of ALL) lexicons[name] = { rows: lexicon[name], mode: 'all' };
-  const match = compileLexicons(lexicons);
-  const read = (field: ReadField): FieldReading => ({ field, hits: match(field) });
+export function createReader(lexicon: Lexicon, book: PhraseBook): Reader {
+  const finders = {} as Record<ReadName, LexiconFinder>; // set below
+  for (const name of LONGEST) finders[name] = compileLexicon(lexicon[name], 'longest', book);
+  for (const name of ALL) finders[name] = compileLexicon(lexicon[name], 'all', book);
+  const read = (field: ReadField): FieldReading => {
+    const hits = {} as FieldReading['hits']; // set below
+    for (const name of READ_NAMES) hits[name] = finders[name](field);
+    return { field, hits };
+  };
   return (document) => ({ document, title: read(document.title), text: read(document.text) });
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import type { Contest, ElectionId, ElectionStage, Reason } from '../../../schemas/tag.ts';
 import type { ReadField, TagDocument } from '../document.ts';
+import type { PhraseBook } from '../phrases.ts';
 import type { ElectionTags, PlaceTags } from '../parts.ts';
 import { createCalendar } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
@@ -13,7 +14,7 @@ import { createEraReader } from './era.ts';
 import type { Era } from './era.ts';
 import { isPilkadaWord } from './meaning.ts';
 import type { Circumstances } from './meaning.ts';
-import { addressField, createElectionReader } from './mentions.ts';
+import { createElectionReader } from './mentions.ts';
 import type { ElectionMention } from './mentions.ts';
 import { soleElection } from './sole.ts';
 import { weigh } from './weigh.ts';
@@ -38,15 +39,14 @@ export type ElectionTagger = {
 
 const MOST_REASONS = 3;
 
-export function createElectionTagger(knowledge: Knowledge): ElectionTagger {
-  const readWords = createElectionReader(knowledge);
+export function createElectionTagger(knowledge: Knowledge, book: PhraseBook): ElectionTagger {
+  const readWords = createElectionReader(knowledge, book);
   const calendar = createCalendar(knowledge);
-  const eras = createEraReader(knowledge);
+  const eras = createEraReader(knowledge, book);
   return {
     read: (document) => {
-      const address = document.input.url === null ? null : addressField(document.input.url);
-      const fields = [document.title, document.text, ...(address === null ? [] : [address])];
-      const mentions = fields.flatMap(readWords);
+      const { title, text, address } = document;
+      const mentions = [title, text, ...(address === null ? [] : [address])].flatMap(readWords);
       const dates = datesOf(document.text);
       return { mentions, dates, day: dayOf(document, dates), era: eras.read(document) };
     },

@@ -1,7 +1,7 @@
 // TagDocument → the span of days in which its words were in use, for articles that no date tells.
 import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { ReadField, TagDocument } from '../document.ts';
-import { buildMatcher } from '../phrases.ts';
+import type { PhraseBook } from '../phrases.ts';
 
 /** Inclusive days; an open end is far away. */
 export type Era = { from: string; to: string };
@@ -22,14 +22,14 @@ const FOUNDED = new Map([
 ]);
 const YEAR = /^20[1-3]\d$/;
 
-export function createEraReader(knowledge: Knowledge): EraReader {
-  const matcher = buildMatcher(knowledge.eras.map((value) => ({ words: value.phrase, value })));
+export function createEraReader(knowledge: Knowledge, book: PhraseBook): EraReader {
+  const find = book.add(knowledge.eras.map((value) => ({ words: value.phrase, value })));
   const rows = new Map(knowledge.eras.map((row) => [row.phrase, row]));
   return {
     read: ({ title, text }) => {
       let era = EVER;
       for (const field of [title, text]) {
-        for (const { value, from } of matcher(field.tokens, 'longest')) {
+        for (const { value, from } of find(field, 'longest')) {
           if (!isNoise(field, from)) era = meet(era, value);
         }
         for (const [at, token] of field.tokens.entries()) {

@@ -1,14 +1,10 @@
 // A field → the words of elections in it, each with the year beside it and what stands around.
 import type { ElectionSign, ElectionWord, Knowledge } from '../../../schemas/knowledge.ts';
-import type { ReadField } from '../document.ts';
-import type { Reason } from '../../../schemas/tag.ts';
-import { buildMatcher, leftmostLongest, tokenise } from '../phrases.ts';
-import type { Hit, Matcher } from '../phrases.ts';
+import type { WordField } from '../document.ts';
+import { leftmostLongest } from '../phrases.ts';
+import type { Hit, PhraseBook } from '../phrases.ts';
 
 export type Means = ElectionWord['means'];
-
-/** Title, text, or the words of the address. */
-export type WordField = Omit<ReadField, 'name'> & { name: Reason['field'] };
 
 export type ElectionMention = {
   field: WordField;
@@ -36,28 +32,8 @@ type Entry = { means: Means; sign: ElectionSign | null };
 
 export type ElectionReader = (field: WordField) => ElectionMention[];
 
-/** The words of the address's longest part: most often the first headline. Null where there is none. */
-export function addressField(url: string): WordField | null {
-  const path = url.replace(/[?#].*$/s, '');
-  const slug = [...path.matchAll(/[^/]+/g)].sort((a, b) => b[0].length - a[0].length)[0];
-  if (slug === undefined || !slug[0].includes('-')) return null;
-  const end = slug.index + slug[0].length;
-  const tokens = tokenise(path).filter((token) => token.start >= slug.index && token.end <= end);
-  const whole = { from: 0, to: tokens.length, start: slug.index, end, noise: false };
-  const paragraphOf = new Uint32Array(tokens.length);
-  return {
-    name: 'url',
-    raw: url,
-    tokens,
-    paragraphs: [whole],
-    sentences: [whole],
-    paragraphOf,
-    sentenceOf: paragraphOf,
-  };
-}
-
-export function createElectionReader(knowledge: Knowledge): ElectionReader {
-  const matcher: Matcher<Entry> = buildMatcher<Entry>([
+export function createElectionReader(knowledge: Knowledge, book: PhraseBook): ElectionReader {
+  const find = book.add<Entry>([
     ...knowledge.electionWords.map(({ phrase, means }) => ({
       words: phrase,
       value: { means, sign: null },
@@ -69,7 +45,7 @@ export function createElectionReader(knowledge: Knowledge): ElectionReader {
   ]);
   return (field) => {
     const mentions = leftmostLongest(
-      matcher(field.tokens, 'all'),
+      find(field, 'all'),
       ({ value, start, end, to }) =>
         !BROKEN.test(field.raw.slice(start, end)) &&
         (value.means !== 'both' || !CONTINUES.has(field.tokens[to]?.norm ?? '')),

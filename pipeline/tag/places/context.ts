@@ -1,8 +1,8 @@
 // Words around names: offices and levels, facilities, past offices. In: knowledge. Out: for a field, what ends where.
 import type { Facility, Knowledge, Office } from '../../../schemas/knowledge.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher, leftmostLongest } from '../phrases.ts';
-import type { Hit } from '../phrases.ts';
+import { leftmostLongest } from '../phrases.ts';
+import type { Hit, PhraseBook } from '../phrases.ts';
 
 export type Level = 'kota' | 'kabupaten' | 'province';
 
@@ -26,17 +26,20 @@ export type Surroundings = {
 
 export type SurroundingsReader = (field: ReadField) => Surroundings;
 
-export function createSurroundingsReader(knowledge: Knowledge): SurroundingsReader {
-  const offices = buildMatcher(knowledge.offices.map((value) => ({ words: value.phrase, value })));
-  const facilities = buildMatcher(
+export function createSurroundingsReader(
+  knowledge: Knowledge,
+  book: PhraseBook,
+): SurroundingsReader {
+  const findOffices = book.add(knowledge.offices.map((value) => ({ words: value.phrase, value })));
+  const findFacilities = book.add(
     knowledge.facilities.map((value) => ({ words: value.phrase, value })),
   );
   return (field) => {
-    const all = offices(field.tokens, 'all');
+    const all = findOffices(field, 'all');
     return {
       offices: leftmostLongest(all),
       officeEndingAt: endings(all),
-      facilityEndingAt: endings(facilities(field.tokens, 'all')),
+      facilityEndingAt: endings(findFacilities(field, 'all')),
     };
   };
 }

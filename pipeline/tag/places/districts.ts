@@ -3,23 +3,20 @@
 import type { District } from '../../../schemas/knowledge.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
 import type { ReadField } from '../document.ts';
-import { buildMatcher } from '../phrases.ts';
+import type { Hit, PhraseBook } from '../phrases.ts';
 
 export type DistrictHit = { regencies: RegionCode[]; start: number; end: number };
 export type DistrictReader = (field: ReadField) => DistrictHit[];
 
 const TITLES = new Set('kecamatan kec camat panwascam distrik kapolsek polsek'.split(' '));
 
-/** Tokens of the longest name of a kecamatan. */
-const LONGEST_NAME = 4;
-
-export function createDistrictReader(districts: District[]): DistrictReader {
+export function createDistrictReader(districts: District[], book: PhraseBook): DistrictReader {
   const regencies = new Map<string, RegionCode[]>();
   for (const { id, name } of districts) {
     const key = name.toLowerCase();
     regencies.set(key, [...(regencies.get(key) ?? []), id.slice(0, 5)]);
   }
-  const matcher = buildMatcher(
+  const find = book.add(
     [...regencies].flatMap(([words, value]) => {
       const joined = words.replaceAll(' ', '');
       return joined === words
@@ -31,14 +28,17 @@ export function createDistrictReader(districts: District[]): DistrictReader {
     }),
   );
   return (field) => {
-    const hits: DistrictHit[] = [];
-    for (const [at, token] of field.tokens.entries()) {
-      if (!TITLES.has(token.norm)) continue;
-      if (field.paragraphs[field.paragraphOf[at] ?? 0]?.noise === true) continue;
-      const behind = field.tokens.slice(at + 1, at + 1 + LONGEST_NAME);
-      const hit = matcher(behind, 'longest')[0];
-      if (hit?.from === 0) hits.push({ regencies: hit.value, start: hit.start, end: hit.end });
+    const kept: Hit<RegionCode[]>[] = [];
+    for (const hit of find(field, 'all')) {
+      const last = kept.at(-1);
+      if (last?.from !== hit.from && isTitled(field, hit.from)) kept.push(hit);
+      else if (last?.from === hit.from && hit.to > last.to) kept[kept.length - 1] = hit;
     }
-    return hits;
+    return kept.map(({ value, start, end }) => ({ regencies: value, start, end }));
   };
+}
+
+function isTitled(field: ReadField, from: number): boolean {
+  if (!TITLES.has(field.tokens[from - 1]?.norm ?? '')) return false;
+  return field.paragraphs[field.paragraphOf[from - 1] ?? 0]?.noise !== true;
 }

@@ -1,8 +1,8 @@
 // Knowledge → the names of places as one matcher. Out: for each name what it may mean, and the names that mean no place.
 import type { Alias, Knowledge, NameGuard, Region } from '../../../schemas/knowledge.ts';
 import type { RegionCode } from '../../../schemas/region.ts';
-import { buildMatcher, tokenise } from '../phrases.ts';
-import type { Matcher } from '../phrases.ts';
+import type { Finder, PhraseBook } from '../phrases.ts';
+import { tokenise } from '../words.ts';
 
 export type RegionKind = Region['kind'];
 
@@ -27,7 +27,7 @@ export type PlaceName = {
 };
 
 export type Gazetteer = {
-  match: Matcher<PlaceName>;
+  find: Finder<PlaceName>;
   regions: Map<RegionCode, Region>;
   /** Names of one word and joined names, lower case, for host names and addresses: 'kotawaringinbarat'. */
   joined: Map<string, Reading[]>;
@@ -39,7 +39,7 @@ const keyOf = (name: string): string =>
     .join(' ');
 
 /** Builds the gazetteer. Names that mean no place (persons, newspapers, clubs) match with no readings. */
-export function buildGazetteer(knowledge: Knowledge): Gazetteer {
+export function buildGazetteer(knowledge: Knowledge, book: PhraseBook): Gazetteer {
   const regions = new Map(knowledge.regions.map((region) => [region.id, region]));
   const names = new Map<string, PlaceName>();
   const add = (name: string, reading: Reading | null): void => {
@@ -70,7 +70,7 @@ export function buildGazetteer(knowledge: Knowledge): Gazetteer {
   for (const { name } of knowledge.outlets) if (name.includes(' ')) silence(names, name, false);
   for (const { name } of knowledge.macroRegions) silence(names, name, false);
   const phrases = [...names].map(([words, value]) => ({ words, value }));
-  return { match: buildMatcher(phrases), regions, joined };
+  return { find: book.add(phrases), regions, joined };
 }
 
 function silence(names: Map<string, PlaceName>, phrase: string, person: boolean): void {

@@ -1,7 +1,8 @@
 // A name in a field → what stands beside it: the office that governs it, a facility, a person's other names, a cue.
 import type { Office } from '../../../schemas/knowledge.ts';
 import type { ReadField } from '../document.ts';
-import type { Hit, Token } from '../phrases.ts';
+import type { Hit } from '../phrases.ts';
+import type { Token } from '../words.ts';
 import { LEVEL_WORDS } from './context.ts';
 import type { Level, Surroundings } from './context.ts';
 import type { PlaceName } from './names.ts';

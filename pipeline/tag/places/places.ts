@@ -5,6 +5,7 @@ import { provinceOf } from '../../../schemas/region.ts';
 import type { Reason } from '../../../schemas/tag.ts';
 import type { ReadField, TagDocument } from '../document.ts';
 import type { PlaceTags } from '../parts.ts';
+import type { PhraseBook } from '../phrases.ts';
 import { createOutletIndex, placesOfAddress } from './address.ts';
 import type { AddressHit } from './address.ts';
 import { choose } from './choose.ts';
@@ -30,10 +31,10 @@ const CAPTION = /\((?:istimewa|ist|foto|dok|net|antara)\b|\bfoto\s?:|ilustrasi/i
 const MOST_REASONS = 3;
 
 /** Builds the place tagger. `day` is the local day of the article, null if unknown. */
-export function createPlaceTagger(knowledge: Knowledge): PlaceTagger {
-  const gazetteer = buildGazetteer(knowledge);
-  const surroundings = createSurroundingsReader(knowledge);
-  const readDistricts = createDistrictReader(knowledge.districts);
+export function createPlaceTagger(knowledge: Knowledge, book: PhraseBook): PlaceTagger {
+  const gazetteer = buildGazetteer(knowledge, book);
+  const surroundings = createSurroundingsReader(knowledge, book);
+  const readDistricts = createDistrictReader(knowledge.districts, book);
   const outletRegionOf = createOutletIndex(knowledge.outlets);
   return (document, day) => {
     const { input } = document;

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDocumentReader, paragraphAt } from '../../../pipeline/tag/document.ts';
 import type { ReadField } from '../../../pipeline/tag/document.ts';
+import { PhraseBook } from '../../../pipeline/tag/phrases.ts';
 import { inputOf, knowledge } from './input.ts';
 
-const read = createDocumentReader(knowledge.noise);
+const read = createDocumentReader(knowledge.noise, new PhraseBook());
 const textOf = (text: string): ReadField => read(inputOf({ text })).text;
 const sentences = (text: string): string[] =>
   textOf(text).sentences.map(({ start, end }) => text.slice(start, end));

@@ -2,6 +2,7 @@
 import { loadKnowledge } from '../../../cli/knowledge.ts';
 import { createDocumentReader } from '../../../pipeline/tag/document.ts';
 import { createElectionTagger } from '../../../pipeline/tag/elections/elections.ts';
+import { PhraseBook } from '../../../pipeline/tag/phrases.ts';
 import { createPlaceTagger } from '../../../pipeline/tag/places/places.ts';
 import type { TagInput, Tags } from '../../../schemas/tag.ts';
 
@@ -20,9 +21,10 @@ export const inputOf = (fields: Partial<TagInput>): TagInput => ({
 
 export type Located = Pick<Tags, 'regions' | 'primary' | 'elections' | 'stage' | 'reasons'>;
 
-const read = createDocumentReader(knowledge.noise);
-const tagPlaces = createPlaceTagger(knowledge);
-const elections = createElectionTagger(knowledge);
+const book = new PhraseBook();
+const tagPlaces = createPlaceTagger(knowledge, book);
+const elections = createElectionTagger(knowledge, book);
+const read = createDocumentReader(knowledge.noise, book);
 
 /** Places and elections alone, as the tagger composes them. */
 export function locate(input: TagInput): Located {

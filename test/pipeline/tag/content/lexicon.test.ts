@@ -1,9 +1,12 @@
 // Patterns of the lexicon: alternatives, options, gaps, longest match, the border of a sentence, faulty rows.
 import { expect, test } from 'vitest';
 import { compileLexicon } from '../../../../pipeline/tag/content/lexicon.ts';
+import type { LexiconHit } from '../../../../pipeline/tag/content/lexicon.ts';
+import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
+import { PhraseBook } from '../../../../pipeline/tag/phrases.ts';
+import type { Mode } from '../../../../pipeline/tag/phrases.ts';
 import type { LexiconRow } from '../../../../schemas/lexicon.ts';
 import { inputOf, knowledge } from '../input.ts';
-import { readDocument } from './read.ts';
 
 const row = (pattern: string, id = pattern): LexiconRow => ({
   id,
@@ -13,14 +16,17 @@ const row = (pattern: string, id = pattern): LexiconRow => ({
   source: 'test',
 });
 
-function found(patterns: string[], text: string, mode: 'longest' | 'all' = 'all'): string[] {
-  const match = compileLexicon(
-    patterns.map((pattern) => row(pattern)),
-    mode,
-  );
-  return match(readDocument(inputOf({ text })).text).map(({ start, end }) =>
-    text.slice(start, end),
-  );
+function finderOf(patterns: string[], mode: Mode): (text: string) => LexiconHit[] {
+  const book = new PhraseBook();
+  const rows = patterns.map((pattern) => row(pattern));
+  const find = compileLexicon(rows, mode, book);
+  const read = createDocumentReader([], book);
+  return (text) => find(read(inputOf({ text })).text);
+}
+
+function found(patterns: string[], text: string, mode: Mode = 'all'): string[] {
+  const find = finderOf(patterns, mode);
+  return find(text).map(({ start, end }) => text.slice(start, end));
 }
 
 test.for([
@@ -51,24 +57,26 @@ test('a gap is measured from the nearest part before, and what is open ends with
   expect(found(['unggah ~1 dukungan'], text)).toEqual(['unggah dukungan']);
 });
 
-test('one matcher reads text after text: nothing of one remains in the next', () => {
-  const match = compileLexicon([row('unggah ~4 calon')], 'all');
-  expect(match(readDocument(inputOf({ text: 'Ia unggah' })).text)).toEqual([]);
-  expect(match(readDocument(inputOf({ text: 'calon' })).text)).toEqual([]);
+test('one book reads text after text: nothing of one remains in the next', () => {
+  const find = finderOf(['unggah ~4 calon'], 'all');
+  expect(find('Ia unggah')).toEqual([]);
+  expect(find('calon')).toEqual([]);
 });
 
 test.for(['~3 kampanye', 'hadir ~3', 'a ~1 ~2 b'])(
   'a malformed pattern names its row: %s',
   (pattern) => {
-    expect(() => compileLexicon([row(pattern, 'acts:odd')], 'all')).toThrow(/acts:odd/);
+    const book = new PhraseBook();
+    expect(() => compileLexicon([row(pattern, 'acts:odd')], 'all', book)).toThrow(/acts:odd/);
   },
 );
 
 test('too many alternatives are an error in the data', () => {
   const wide = Array.from({ length: 10 }, () => 'a|b|c').join(' ');
-  expect(() => compileLexicon([row(wide)], 'all')).toThrow(/too many phrases/);
+  expect(() => compileLexicon([row(wide)], 'all', new PhraseBook())).toThrow(/too many phrases/);
 });
 
 test.for(Object.entries(knowledge.lexicon))('lexicon/%s.csv compiles, row by row', ([, rows]) => {
-  for (const one of rows ?? []) expect(() => compileLexicon([one], 'all')).not.toThrow();
+  const book = new PhraseBook();
+  for (const one of rows ?? []) expect(() => compileLexicon([one], 'all', book)).not.toThrow();
 });

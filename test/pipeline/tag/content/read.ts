@@ -2,11 +2,13 @@
 import { createContentTagger } from '../../../../pipeline/tag/content/content.ts';
 import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
 import type { ContentTags } from '../../../../pipeline/tag/parts.ts';
+import { PhraseBook } from '../../../../pipeline/tag/phrases.ts';
 import type { TagInput } from '../../../../schemas/tag.ts';
 import { inputOf, knowledge } from '../input.ts';
 
-const tag = createContentTagger(knowledge);
-export const readDocument = createDocumentReader(knowledge.noise);
+const book = new PhraseBook();
+const tag = createContentTagger(knowledge, book);
+const readDocument = createDocumentReader(knowledge.noise, book);
 
 export function contentOf(fields: Partial<TagInput>): ContentTags {
   return tag(readDocument(inputOf(fields)), {

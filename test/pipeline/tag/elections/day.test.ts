@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest';
 import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
 import { datesOf, dayBetween, dayOf } from '../../../../pipeline/tag/elections/day.ts';
+import { PhraseBook } from '../../../../pipeline/tag/phrases.ts';
 import type { TagInput } from '../../../../schemas/tag.ts';
 import { inputOf, knowledge } from '../input.ts';
 
-const read = createDocumentReader(knowledge.noise);
+const read = createDocumentReader(knowledge.noise, new PhraseBook());
 const day = (fields: Partial<TagInput>): string | null => {
   const document = read(inputOf(fields));
   return dayOf(document, datesOf(document.text))?.day ?? null;

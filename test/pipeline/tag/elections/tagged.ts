@@ -2,12 +2,14 @@
 import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
 import { createElectionTagger } from '../../../../pipeline/tag/elections/elections.ts';
 import type { ElectionTags } from '../../../../pipeline/tag/parts.ts';
+import { PhraseBook } from '../../../../pipeline/tag/phrases.ts';
 import type { RegionCode } from '../../../../schemas/region.ts';
 import type { TagInput } from '../../../../schemas/tag.ts';
 import { inputOf, knowledge } from '../input.ts';
 
-const read = createDocumentReader(knowledge.noise);
-const tagger = createElectionTagger(knowledge);
+const book = new PhraseBook();
+const tagger = createElectionTagger(knowledge, book);
+const read = createDocumentReader(knowledge.noise, book);
 
 export function electionsOf(
   fields: Partial<TagInput>,

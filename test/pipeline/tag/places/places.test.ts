@@ -1,13 +1,15 @@
 // Which regions an article is about: one case a class of difficulty, with sentences of our own.
 import { expect, test } from 'vitest';
 import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
+import { PhraseBook } from '../../../../pipeline/tag/phrases.ts';
 import { createPlaceTagger } from '../../../../pipeline/tag/places/places.ts';
 import type { PlaceTags } from '../../../../pipeline/tag/parts.ts';
 import type { TagInput } from '../../../../schemas/tag.ts';
 import { inputOf, knowledge } from '../input.ts';
 
-const read = createDocumentReader(knowledge.noise);
-const tag = createPlaceTagger(knowledge);
+const book = new PhraseBook();
+const tag = createPlaceTagger(knowledge, book);
+const read = createDocumentReader(knowledge.noise, book);
 const placesOf = (fields: Partial<TagInput>): PlaceTags => tag(read(inputOf(fields)), null);
 
 type Case = Partial<TagInput> & { what: string; primary: string | null; regions?: string[] };
