@@ -1,69 +1,15 @@
 // One article under many addresses: kept once, fetched once an address, and never lost between names that lead nowhere.
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { articleIdOf } from '../../archive/fingerprint.ts';
-import { type Archive, openArchive } from '../../archive/open.ts';
-import { openCrawler, crawlRound } from '../../crawlers/crawl.ts';
-import { loadKnowledge } from '../../cli/knowledge.ts';
-import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
-import { type ReaderDeps, readPending } from '../../cli/reading.ts';
-import { createProcessor } from '../../pipeline/process.ts';
-import { respond, rss, type Route } from '../crawlers/press-server.ts';
-import { siteAt } from '../crawlers/rig.ts';
-import { serve } from '../crawlers/stage.ts';
+import type { Archive } from '../../archive/open.ts';
+import { respond } from '../crawlers/press-server.ts';
+import { type Pages, type SmallCrawl, smallCrawl, story } from './small-crawl.ts';
 
-const process = createProcessor(loadKnowledge(KNOWLEDGE_DIR));
-
-const BODY = Array.from(
-  { length: 5 },
-  (_, n) =>
-    `<p>Bawaslu Kota Bontang mengimbau aparatur sipil negara menjaga netralitas pada Pilkada 2024, kata ketua badan itu pada hari ke-${n}.</p>`,
-).join('');
-
-const story = (canonical: string | null): string =>
-  `<!doctype html><html><head><title>Bawaslu imbau ASN netral</title>${canonical === null ? '' : `<link rel="canonical" href="${canonical}">`}</head><body><article><h1>Bawaslu imbau ASN netral</h1><div class="entry-content">${BODY}</div></article></body></html>`;
-
-type Pages = (origin: string) => Record<string, Route>;
-
-/** Crawls a site whose feed names these paths, with everything read between; as often as asked for. */
-async function crawl(pages: Pages, named: string[], rounds = 1) {
-  const server = await serve({}, named);
-  for (const [path, route] of Object.entries(pages(server.origin))) server.routes.set(path, route);
-  const archive = openArchive(':memory:');
-  const now = (): number => Date.now();
-  const crawler = openCrawler({
-    ledger: archive,
-    now,
-    concurrency: 5,
-    version: '0',
-    contact: 'x@example.org',
-  });
-  onTestFinished(async () => {
-    await crawler.close();
-    archive.close();
-  });
-  const site = siteAt(server.origin);
-  archive.saveSites([site], new Date().toISOString());
-  const reader: ReaderDeps = {
-    archive,
-    process,
-    sites: new Map([[site.id, site]]),
-    codeVersion: '1',
-    knowledgeVersion: '1',
-    now: () => new Date().toISOString(),
-    log: () => {},
-  };
-  for (let round = 0; round < rounds; round += 1) {
-    await crawlRound([site], { ledger: archive, now, log: () => {} }, crawler, {
-      signal: new AbortController().signal,
-      retryDelaysMs: [10],
-      patienceMs: 500,
-      settle: async () => {
-        await readPending(reader);
-      },
-    });
-    server.routes.set('/feed', (response) => response.end(rss(server.origin, named)));
-  }
-  return { archive, server, at: (path: string) => server.origin + path };
+/** Crawls a site whose feed names these paths, as often as asked for. */
+async function crawl(pages: Pages, named: string[], rounds = 1): Promise<SmallCrawl> {
+  const small = await smallCrawl(pages, named);
+  for (let n = 0; n < rounds; n += 1) await small.round();
+  return small;
 }
 
 const keptAt = (archive: Archive): string[] => {
