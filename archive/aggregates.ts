@@ -4,7 +4,7 @@ import type { ArticleFilter } from '../schemas/filter.ts';
 import type { Ask } from './ask.ts';
 import { isWithin } from '../schemas/region.ts';
 import { type Columns, type Field, UNDATED } from './columns.ts';
-import { type Rows, byValue, counter } from './counting.ts';
+import { NO_ROWS, type Rows, byValue, grouped } from './counting.ts';
 import { MONDAY, dayNumber, dayText } from './day.ts';
 
 export type Aggregates = {
@@ -35,10 +35,9 @@ export const aggregates = (ask: Ask): Aggregates => ({
   aggregate: (filter, by) =>
     ask.once(['aggregate', filter, by], () => {
       const { columns, selection } = ask.select(filter);
-      const count = counter(columns);
       const buckets = [...groups(columns, selection.rows(), by)].map(([key, rows]) => ({
         key,
-        ...count(rows),
+        ...ask.count(rows),
       }));
       const byKey = (a: AggregateRow, b: AggregateRow): number => (a.key < b.key ? -1 : 1);
       return buckets.sort(isTime(by) ? byKey : (a, b) => b.articles - a.articles || byKey(a, b));
@@ -48,7 +47,7 @@ export const aggregates = (ask: Ask): Aggregates => ({
       const { columns, selection } = ask.select(filter);
       const anyTime = ask.select({ ...filter, from: undefined, to: undefined });
       const undated = anyTime.selection.rows().filter((row) => columns.day[row] === UNDATED);
-      return { ...counter(columns)(selection.rows()), undated: undated.length };
+      return { ...ask.count(selection.rows()), undated: undated.length };
     }),
   reporting: (span, by) => ask.once(['reporting', span, by], () => reporting(ask, span, by)),
 });
@@ -62,31 +61,45 @@ const TIMES: Record<TimeGrouping, (day: number) => string> = {
 
 const isTime = (by: Grouping): by is TimeGrouping => Object.hasOwn(TIMES, by);
 
-function groups(columns: Columns, rows: Rows, by: Grouping): Map<string, number[]> {
+function groups(columns: Columns, rows: Rows, by: Grouping): Map<string, Rows> {
+  const { day, advertorial, codes, sets } = columns;
   if (by === 'province')
-    return merged(byValue(columns, rows, 'primary'), (code) => code.slice(0, 2));
-  if (by === 'advertorial') return byAdvertorial(columns, rows);
+    return named(
+      rows,
+      (row) => codes.primary[row] ?? 0,
+      (set) => sets.primary.sets[set]?.[0]?.slice(0, 2),
+    );
+  if (by === 'advertorial')
+    return named(
+      rows,
+      (row) => advertorial[row] ?? 0,
+      (is) => String(is === 1),
+    );
   if (!isTime(by)) return byValue(columns, rows, by satisfies Field);
-  return merged(byDay(columns, rows), (day) => TIMES[by](day));
+  return named(
+    rows,
+    (row) => day[row] ?? UNDATED,
+    (at) => (at === UNDATED ? undefined : TIMES[by](at)),
+  );
 }
 
-function byDay({ day }: Columns, rows: Rows): Map<number, number[]> {
-  const dated = Array.from(rows).filter((row) => day[row] !== UNDATED);
-  return Map.groupBy(dated, (row) => day[row] ?? UNDATED);
-}
-
-const byAdvertorial = ({ advertorial }: Columns, rows: Rows): Map<string, number[]> =>
-  Map.groupBy(Array.from(rows), (row) => String(advertorial[row] === 1));
-
-/** Groups whose keys become one are one. */
-function merged<Key>(lists: Map<Key, number[]>, name: (key: Key) => string): Map<string, number[]> {
-  const together = new Map<string, number[][]>();
-  for (const [key, rows] of lists) {
-    const known = together.get(name(key));
-    if (known === undefined) together.set(name(key), [rows]);
-    else known.push(rows);
-  }
-  return new Map([...together].map(([key, parts]) => [key, parts.flat()]));
+/** Keys that have one name are one group; those without a name are in none. */
+function named(
+  rows: Rows,
+  keyOf: (row: number) => number,
+  nameOf: (key: number) => string | undefined,
+): Map<string, Rows> {
+  const groupOfName = new Map<string, number>();
+  const groupOfKey = new Map<number, number>();
+  const learn = (key: number): number => {
+    const name = nameOf(key);
+    const group = name === undefined ? -1 : (groupOfName.get(name) ?? groupOfName.size);
+    if (name !== undefined) groupOfName.set(name, group);
+    groupOfKey.set(key, group);
+    return group;
+  };
+  const lists = grouped(rows, (row) => groupOfKey.get(keyOf(row)) ?? learn(keyOf(row)));
+  return new Map([...groupOfName].map(([name, group]) => [name, lists[group] ?? NO_ROWS]));
 }
 
 function reporting(ask: Ask, { sites, from, to, within }: ReportingSpan, by: TimeGrouping) {
@@ -112,10 +125,15 @@ function reporting(ask: Ask, { sites, from, to, within }: ReportingSpan, by: Tim
   if (within === undefined) {
     const { columns, selection } = ask.select({ site: sites, from, to });
     for (const [site, rows] of byValue(columns, selection.rows(), 'site'))
-      for (const day of new Set(rows.map((row) => columns.day[row] ?? UNDATED)))
-        if (day !== UNDATED) add(site, day);
+      for (const day of daysOf(columns, rows)) if (day !== UNDATED) add(site, day);
   }
   return [...read]
     .map(([key, known]) => ({ key, sources: known.size }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function daysOf({ day }: Columns, rows: Rows): Set<number> {
+  const days = new Set<number>();
+  for (let index = 0; index < rows.length; index += 1) days.add(day[rows[index] ?? 0] ?? UNDATED);
+  return days;
 }

@@ -7,7 +7,6 @@ import { type ArticleRow, articleRows } from './article-rows.ts';
 import type { Articles } from './articles.ts';
 import type { Ask } from './ask.ts';
 import type { Columns } from './columns.ts';
-import { counter } from './counting.ts';
 import type { Database } from './database.ts';
 
 export type ArticlePage = {
@@ -118,7 +117,7 @@ function pageOf(
       at: null,
     },
     retold: rows(oneOfEachText(columns, told, text[own.n] ?? own.n).slice(0, MOST_SHOWN), []),
-    story: counter(columns)(told),
+    story: ask.count(Uint32Array.from(told)),
   };
 }
 

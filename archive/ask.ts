@@ -1,6 +1,8 @@
 // A filter in; the rows of the columns that it lets through out. Selections and answers are kept while nothing changes.
 import type { ArticleFilter } from '../schemas/filter.ts';
+import { type Bits, bitsOf } from './bits.ts';
 import { type Columns, columnStore } from './columns.ts';
+import { type Count, counter } from './counting.ts';
 import type { Database } from './database.ts';
 import { type Phrase, parseQuery, toMatch } from './query.ts';
 import { type Reading, readingStore } from './reading.ts';
@@ -17,40 +19,55 @@ export type Asked = {
 export type Ask = {
   columns(): Columns;
   select(filter: ArticleFilter): Asked;
+  /** Counts rows of the columns as they are now. */
+  count: Count;
   /** Which source was read on which day. */
   reading(): Reading;
   /** The answer to a question, worked out once for each state of the archive. `question` says all it depends on. */
   once<Answer>(question: readonly unknown[], work: () => Answer): Answer;
 };
 
-/** A selection takes two bytes for each article. */
+/** A selection takes up to four bytes for each article, a condition a bit. */
 const SELECTIONS = 24;
+const CONDITIONS = 160;
 const ANSWERS = 400;
 
 export function asking(db: Database): Ask {
   const store = columnStore(db);
   const readings = readingStore(db);
   const selections = new Map<string, Asked>();
+  const conditions = new Map<string, Bits>();
   const answers = new Map<string, unknown>();
+  let counting: Count | null = null;
   let state = '';
   const forgetWhereChanged = (): Columns => {
     const { columns, state: articles } = store.current();
     const now = `${articles} ${readings.state()}`;
     if (now !== state) {
       selections.clear();
+      conditions.clear();
       answers.clear();
+      counting = null;
       state = now;
     }
     return columns;
   };
   return {
     columns: forgetWhereChanged,
+    count: (rows) => {
+      const columns = forgetWhereChanged();
+      counting ??= counter(columns);
+      return counting(rows);
+    },
     reading: () => readings.current(),
     select: (filter) => {
       const columns = forgetWhereChanged();
       return kept(selections, SELECTIONS, JSON.stringify(filter), () => {
         const { found, phrases } = search(db, filter.query, columns.size);
-        return { columns, selection: select(columns, filter, found), phrases };
+        const selection = select(columns, filter, found, (condition, work) =>
+          kept(conditions, CONDITIONS, JSON.stringify(condition), work),
+        );
+        return { columns, selection, phrases };
       });
     },
     once: (question, work) => {
@@ -78,17 +95,16 @@ function kept<Value>(
   return value;
 }
 
-type Found = { found: Uint8Array | null; phrases: Phrase[] };
+type Found = { found: Bits | null; phrases: Phrase[] };
 
 function search(db: Database, text: string | undefined, size: number): Found {
   if (text === undefined || text.trim() === '') return { found: null, phrases: [] };
   const query = parseQuery(text);
   const phrases = query.groups.flat();
   const expression = toMatch(query);
-  if (expression === null) return { found: new Uint8Array(size), phrases };
+  if (expression === null) return { found: bitsOf(size, () => false), phrases };
   const { match, inverted } = expression;
-  const found = new Uint8Array(size);
-  if (inverted) found.fill(1);
+  const hit = new Uint8Array(size);
   // As one text: a row for each of 70,000 hits takes four times as long.
   const hits = db
     .query<{ numbers: string }>(
@@ -96,6 +112,6 @@ function search(db: Database, text: string | undefined, size: number): Found {
     )
     .get([match]);
   const numbers = JSON.parse(hits?.numbers ?? '[]') as number[]; // written by SQLite from rowids
-  for (const n of numbers) if (n < size) found[n] = inverted ? 0 : 1;
-  return { found, phrases };
+  for (const n of numbers) if (n < size) hit[n] = 1;
+  return { found: bitsOf(size, (row) => (hit[row] === 1) !== inverted), phrases };
 }

@@ -13,7 +13,7 @@ import type {
 import type { Institution } from '../schemas/institution.ts';
 import type { Ask } from './ask.ts';
 import type { Field } from './columns.ts';
-import { type Counted, articlesByValue, byValue, counter, countsByValue } from './counting.ts';
+import { type Counted, articlesByValue, byValue, countsByValue } from './counting.ts';
 import type { ListField } from './selection.ts';
 
 /** The values of each field, for the lists of a filter form. */
@@ -45,6 +45,8 @@ export type Breakdowns = {
   /** All articles of the filter, with and without a date. */
   counts(filter: ArticleFilter): Counts;
   facets(filter: ArticleFilter): Facets;
+  /** The values of a field that occur, most articles first. */
+  values<F extends Field>(filter: ArticleFilter, field: F): FieldValues[F][];
   /** By the values of a field, most articles first. An article with several values counts under each. */
   breakdown<F extends Field>(filter: ArticleFilter, field: F): Counted<FieldValues[F]>[];
   /** By the values of two fields together. */
@@ -72,17 +74,18 @@ export function breakdowns(ask: Ask): Breakdowns {
   const by = (filter: ArticleFilter, field: Field): Counted[] =>
     ask.once(['breakdown', filter, field], () => {
       const { columns, selection } = ask.select(filter);
-      const counted = countsByValue(columns, selection.rows(), field);
+      const counted = countsByValue(columns, selection.rows(), field, ask.count);
       return isRegion(field) ? visible(counted, filter) : counted;
     });
   return {
     counts: (filter) =>
-      ask.once(['counts', filter], () => {
-        const { columns, selection } = ask.select(filter);
-        return counter(columns)(selection.rows());
-      }),
+      ask.once(['counts', filter], () => ask.count(ask.select(filter).selection.rows())),
     facets: (filter) => ask.once(['facets', filter], () => facets(ask, filter)),
     // The columns hold codes as the schemas write them: they were checked when the article was tagged.
+    values: <F extends Field>(filter: ArticleFilter, field: F) =>
+      ask
+        .once(['values', filter, field], () => occurring(ask, filter, field))
+        .map(({ value }) => value as FieldValues[F]),
     breakdown: <F extends Field>(filter: ArticleFilter, field: F) =>
       by(filter, field) as Counted<FieldValues[F]>[],
     crossTable: <R extends Field, C extends Field>(filter: ArticleFilter, row: R, column: C) =>
@@ -106,6 +109,12 @@ const visible = <Entry extends { value: string }>(
 ): Entry[] =>
   within === undefined ? counted : counted.filter(({ value }) => isWithin(value, within));
 
+function occurring(ask: Ask, filter: ArticleFilter, field: Field) {
+  const { columns, selection } = ask.select(filter);
+  const counted = articlesByValue(columns, selection.rows(), field);
+  return isRegion(field) ? visible(counted, filter) : counted;
+}
+
 function facets(ask: Ask, filter: ArticleFilter): Facets {
   const { columns, selection } = ask.select(filter);
   const lists = LISTS.map((field) => {
@@ -119,7 +128,7 @@ function facets(ask: Ask, filter: ArticleFilter): Facets {
 function crossTable(ask: Ask, filter: ArticleFilter, row: Field, column: Field) {
   const { columns, selection } = ask.select(filter);
   return [...byValue(columns, selection.rows(), row)].flatMap(([value, rows]) =>
-    countsByValue(columns, rows, column).map(({ value: other, ...counts }) => ({
+    countsByValue(columns, rows, column, ask.count).map(({ value: other, ...counts }) => ({
       row: value,
       column: other,
       ...counts,
@@ -164,7 +173,8 @@ function reportingSites(
   days: ReturnType<Ask['reading']>['days'],
 ): ReadonlySet<string> {
   const { columns, selection } = ask.select({ from, to, within });
-  const reported = new Set(byValue(columns, selection.rows(), 'site').keys());
+  const spoke = articlesByValue(columns, selection.rows(), 'site');
+  const reported = new Set(spoke.map(({ value }) => value));
   const low = from === undefined ? -Infinity : Date.parse(from) / 86_400_000;
   const high = to === undefined ? Infinity : Date.parse(to) / 86_400_000;
   for (const [site, known] of days) {

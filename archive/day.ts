@@ -37,13 +37,16 @@ export type Calendar = {
 export function calendar(from: number, to: number, unit: Unit, anchor: number = MONDAY): Calendar {
   const buckets: Calendar['buckets'] = [];
   const first = start(from, unit, anchor);
-  const numbers: number[] = [];
-  for (let day = first; day <= to; day = next(day, unit)) {
-    const last = next(day, unit) - 1;
-    for (let each = day; each <= last; each += 1) numbers.push(buckets.length);
-    buckets.push({ from: day, to: last });
-  }
-  return { buckets, bucketOf: (day) => numbers[day - first] ?? -1 };
+  for (let day = first; day <= to; day = next(day, unit))
+    buckets.push({ from: day, to: next(day, unit) - 1 });
+  const end = (buckets.at(-1)?.to ?? first - 1) + 1;
+  const numbers = new Int32Array(end - first);
+  for (const [number, bucket] of buckets.entries())
+    numbers.fill(number, bucket.from - first, bucket.to + 1 - first);
+  return {
+    buckets,
+    bucketOf: (day) => (day < first || day >= end ? -1 : (numbers[day - first] ?? -1)),
+  };
 }
 
 /** Coarse enough that a chart of these days can be read: at most about a hundred buckets. */

@@ -43,12 +43,16 @@ export function readingStore(db: Database): ReadingStore {
      FROM coverage WHERE seq > ?`,
   );
   let seen = 0;
+  let sites = { state: '', byId: new Map<string, ListedSite>() };
   const days = new Map<string, Map<number, ReadDay>>();
   const headText = (): string => JSON.stringify(heads.get());
   return {
     state: headText,
     current: () => {
+      const state = headText();
       const head = heads.get()?.coverage ?? 0;
+      if (state !== sites.state || db.inTransaction())
+        sites = { state, byId: new Map(listed.all().map((site) => [site.id, site])) };
       for (const { site, day, ...counts } of head === seen ? [] : after.all([seen])) {
         const known = days.get(site) ?? new Map<number, ReadDay>();
         days.set(site, known);
@@ -56,7 +60,7 @@ export function readingStore(db: Database): ReadingStore {
         known.set(number, { day: number, ...counts });
       }
       seen = db.inTransaction() ? 0 : head;
-      return { sites: new Map(listed.all().map((site) => [site.id, site])), days };
+      return { sites: sites.byId, days };
     },
   };
 }

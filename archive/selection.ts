@@ -1,5 +1,6 @@
-// A filter in; which rows of the columns it lets through, and which fail it by one field alone, out.
+// A filter in; which rows of the columns it lets through, with and without one of its fields, out.
 import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
+import { type Bits, bitsOf, countBits, hasBit, inAll, rowsOf } from './bits.ts';
 import type { Columns, Field } from './columns.ts';
 import { dayNumber } from './day.ts';
 
@@ -24,87 +25,78 @@ export type Selection = {
   count(): number;
 };
 
-/** Counts as failed more than once, so that no list is offered for it. */
-const NEVER = 2;
+/** The rows that meet one condition, worked out once: filters share most of theirs. `condition` says all of it. */
+export type Kept = (condition: readonly unknown[], work: () => Bits) => Bits;
 
-/** `found`: by row, whether the query of the filter finds it; null where it has no query. */
+/** `found`: what the query of the filter finds; null where it has no query. */
 export function select(
   columns: Columns,
   filter: ArticleFilter,
-  found: Uint8Array | null,
+  found: Bits | null,
+  kept: Kept,
 ): Selection {
-  const { size, present } = columns;
-  const fails = new Uint8Array(size);
-  const by = new Uint8Array(size);
-  for (let row = 0; row < size; row += 1) {
-    if (present[row] !== 1 || (found !== null && found[row] !== 1)) fails[row] = NEVER;
-  }
-  failDays(columns, filter, fails);
+  const { size, present, advertorial } = columns;
+  const among = (field: Field, values: readonly string[]): Bits =>
+    kept([field, values], () => havingOneOf(columns, field, values));
+  const { from, to, within, decision } = filter;
+  const all: [Bits, ...Bits[]] = [
+    kept(['present'], () => bitsOf(size, (row) => present[row] === 1)),
+  ];
+  if (found !== null) all.push(found);
+  if (from !== undefined || to !== undefined)
+    all.push(kept(['days', from, to], () => between(columns, from, to)));
   if (filter.advertorial !== undefined) {
-    const want = Number(filter.advertorial);
-    for (let row = 0; row < size; row += 1)
-      if (columns.advertorial[row] !== want) fails[row] = NEVER;
+    const wanted = Number(filter.advertorial);
+    all.push(
+      kept(['advertorial', wanted], () => bitsOf(size, (row) => advertorial[row] === wanted)),
+    );
   }
-  const fail = (field: Field, values: readonly string[], weight: number, mark: number): void => {
-    const pass = passing(columns, field, values);
-    const codes = columns.codes[field];
-    for (let row = 0; row < size; row += 1) {
-      if (pass[codes[row] ?? 0] === 1) continue;
-      fails[row] = Math.min(NEVER, (fails[row] ?? 0) + weight);
-      by[row] = mark;
-    }
-  };
-  if (filter.within !== undefined) fail('region', filter.within, NEVER, 0);
-  if (filter.decision !== undefined) {
-    const decisions = filter.decision === 'seen' ? ['relevant', 'review'] : [filter.decision];
-    fail('decision', decisions, NEVER, 0);
-  }
-  for (const [index, field] of LISTS.entries()) {
+  if (within !== undefined) all.push(among('region', within));
+  if (decision !== undefined)
+    all.push(among('decision', decision === 'seen' ? ['relevant', 'review'] : [decision]));
+  const lists = new Map<ListField, Bits>();
+  for (const field of LISTS) {
     const values = valuesOf(filter, field);
-    if (values !== null) fail(field, values, 1, index);
+    if (values !== null) lists.set(field, among(field, values));
   }
-  return selection(size, fails, by);
+  return selection(all, lists);
 }
 
-function selection(size: number, fails: Uint8Array, by: Uint8Array): Selection {
-  const gather = (passes: (row: number) => boolean): Uint32Array => {
-    const rows = new Uint32Array(size);
-    let count = 0;
-    for (let row = 1; row < size; row += 1) {
-      if (!passes(row)) continue;
-      rows[count] = row;
-      count += 1;
-    }
-    return rows.subarray(0, count);
-  };
+function selection(
+  always: readonly [Bits, ...Bits[]],
+  lists: ReadonlyMap<ListField, Bits>,
+): Selection {
+  const bits = inAll([...always, ...lists.values()]);
   let all: Uint32Array | null = null;
-  const rows = (): Uint32Array => (all ??= gather((row) => fails[row] === 0));
+  const rows = (): Uint32Array => (all ??= rowsOf(bits));
   return {
     rows,
     rowsWithout: (field) => {
-      const mark = LISTS.indexOf(field);
-      return gather((row) => fails[row] === 0 || (fails[row] === 1 && by[row] === mark));
+      if (!lists.has(field)) return rows();
+      const others = [...lists].flatMap(([name, list]) => (name === field ? [] : [list]));
+      return rowsOf(inAll([...always, ...others]));
     },
-    has: (row) => fails[row] === 0,
-    count: () => rows().length,
+    has: (row) => hasBit(bits, row),
+    count: () => all?.length ?? countBits(bits),
   };
 }
 
-function failDays({ size, day }: Columns, { from, to }: ArticleFilter, fails: Uint8Array): void {
-  if (from === undefined && to === undefined) return;
-  // The undated are earlier than every first day, and no last day finds them.
-  const low = from === undefined ? dayNumber('0000-01-01') : dayNumber(from);
+/** The undated are earlier than every first day, and no last day finds them. */
+function between({ size, day }: Columns, from: string | undefined, to: string | undefined): Bits {
+  const low = dayNumber(from ?? '0000-01-01');
   const high = to === undefined ? Infinity : dayNumber(to);
-  for (let row = 0; row < size; row += 1) {
-    const at = day[row] ?? 0;
-    if (at < low || at > high) fails[row] = NEVER;
-  }
+  return bitsOf(size, (row) => {
+    const at = day[row] ?? -Infinity;
+    return at >= low && at <= high;
+  });
 }
 
-/** By set of the field's dictionary: 1 where it has one of the values. */
-function passing(columns: Columns, field: Field, values: readonly string[]): Uint8Array {
+function havingOneOf(columns: Columns, field: Field, values: readonly string[]): Bits {
   const wanted = new Set(values);
-  return Uint8Array.from(columns.sets[field].sets, (set) =>
+  /** By set of the field's dictionary: 1 where it has one of the values. */
+  const pass = Uint8Array.from(columns.sets[field].sets, (set) =>
     Number(set.some((code) => wanted.has(code))),
   );
+  const codes = columns.codes[field];
+  return bitsOf(columns.size, (row) => pass[codes[row] ?? 0] === 1);
 }

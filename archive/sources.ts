@@ -1,6 +1,6 @@
 // The ledger in; how each source stands, counted from the endings, out.
 import type { Ask } from './ask.ts';
-import { byValue } from './counting.ts';
+import { articlesByValue } from './counting.ts';
 import type { Database } from './database.ts';
 
 export type SourceRow = {
@@ -66,9 +66,8 @@ export function sources(db: Database, ask: Ask): Sources {
 
 function relevantOf(ask: Ask): Map<string, number> {
   const { columns, selection } = ask.select({ decision: 'relevant' });
-  return new Map(
-    [...byValue(columns, selection.rows(), 'site')].map(([site, rows]) => [site, rows.length]),
-  );
+  const counted = articlesByValue(columns, selection.rows(), 'site');
+  return new Map(counted.map(({ value, articles }) => [value, articles]));
 }
 
 function account(endings: Ending[]) {

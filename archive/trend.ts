@@ -4,7 +4,7 @@ import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
 import { provinceOf } from '../schemas/region.ts';
 import type { Ask } from './ask.ts';
 import { type Columns, type Field, UNDATED } from './columns.ts';
-import { type Rows, byValue, counter } from './counting.ts';
+import { NO_ROWS, type Rows, articlesByValue, byValue, grouped } from './counting.ts';
 import {
   type Calendar,
   type Unit,
@@ -14,7 +14,6 @@ import {
   dayText,
   unitFor,
 } from './day.ts';
-import type { Reading } from './reading.ts';
 
 export type TrendOptions = {
   /** Without it as fine as a chart of the time can show; a coarser one where the time would have too many buckets. */
@@ -57,38 +56,37 @@ const PANEL = 0.9;
 
 export function trend(ask: Ask, filter: ArticleFilter, options: TrendOptions = {}): Trend {
   const { columns, selection } = ask.select(filter);
-  const count = counter(columns);
-  const undated = ask
-    .select({ ...filter, from: undefined, to: undefined })
-    .selection.rows()
-    .filter((row) => columns.day[row] === UNDATED);
-  const dated = selection.rows().filter((row) => columns.day[row] !== UNDATED);
+  const { count } = ask;
+  const isUndated = (row: number): boolean => columns.day[row] === UNDATED;
+  const anyTime = ask.select({ ...filter, from: undefined, to: undefined });
+  const undated = count(anyTime.selection.rows().filter(isUndated));
+  const dated = selection.rows().filter((row) => !isUndated(row));
   const sites = sourcesOf(ask, filter);
   const span = spanOf(columns, dated, filter);
   if (span === null) {
-    const none = { buckets: [], total: count([]), parts: [], sources: sites.size };
-    return { unit: options.unit ?? 'month', undated: count(undated), ...none };
+    const none = { buckets: [], total: count(NO_ROWS), parts: [], sources: sites.size };
+    return { unit: options.unit ?? 'month', undated, ...none };
   }
   const unit = coarsened(options.unit ?? unitFor(span.from, span.to), span.from, span.to);
   const anchor = options.anchor === undefined ? undefined : dayNumber(options.anchor);
   const time = calendar(span.from, span.to, unit, anchor);
-  const { reporting, read } = readingOf(ask, filter, time, sites);
-  const chosen = options.sameSources === true ? panelOf(reporting, time.buckets.length) : sites;
-  const rows = chosen === sites ? dated : dated.filter((row) => chosen.has(siteOf(columns, row)));
+  const readings = readingOf(ask, filter, time, sites);
+  const chosen = options.sameSources === true ? panelOf(readings, time) : readings;
+  const rows =
+    chosen === readings ? dated : dated.filter((row) => chosen.has(siteOf(columns, row)));
   const inBuckets = bucketed(columns, rows, time);
   return {
     unit,
     buckets: time.buckets.map(({ from, to }, index) => ({
       from: dayText(from),
       to: dayText(to),
-      ...count(inBuckets[index] ?? []),
-      read: sumOf(read, chosen, index),
-      reporting: [...chosen].filter((site) => reporting.get(site)?.has(index) === true).length,
+      ...count(inBuckets[index] ?? NO_ROWS),
+      ...readIn(chosen, index),
     })),
     total: count(rows),
-    undated: count(undated),
+    undated,
     sources: chosen.size,
-    parts: options.by === undefined ? [] : partsOf(columns, rows, options.by, time),
+    parts: options.by === undefined ? [] : partsOf(ask, rows, options.by, time),
   };
 }
 
@@ -121,7 +119,7 @@ export function sourcesOf(ask: Ask, filter: ArticleFilter): ReadonlySet<string> 
   const { columns, selection } = ask.select(
     regions === null ? {} : { region: regions, within: filter.within },
   );
-  const spoke = byValue(columns, selection.rows(), 'site').keys();
+  const spoke = articlesByValue(columns, selection.rows(), 'site').map(({ value }) => value);
   const listed = [...sites.values()]
     .filter(({ region }) => regions === null || isNear(region, regions))
     .map(({ id }) => id);
@@ -135,86 +133,87 @@ const isNear = (home: string | null, regions: readonly string[]): boolean =>
     (region) => home === region || home === provinceOf(region) || provinceOf(home) === region,
   );
 
-type ReadingOf = {
-  /** By source: the buckets in which it was read. */
-  reporting: Map<string, Set<number>>;
-  /** By source: all its dated articles by bucket. */
-  read: Map<string, number[]>;
+/** What was read of a source in each bucket. */
+type SiteReading = {
+  /** 1 where it was read. */
+  reported: Uint8Array;
+  /** All its dated articles. */
+  articles: Uint32Array;
 };
+
+type Readings = ReadonlyMap<string, SiteReading>;
 
 function readingOf(
   ask: Ask,
   filter: ArticleFilter,
   time: Calendar,
   sites: ReadonlySet<string>,
-): ReadingOf {
-  const reporting = new Map<string, Set<number>>();
-  const read = new Map<string, number[]>();
-  const { columns, selection } = ask.select({ within: filter.within });
-  for (const [site, rows] of byValue(columns, selection.rows(), 'site')) {
-    if (!sites.has(site)) continue;
-    const counts: number[] = [];
-    for (const row of rows) {
-      const bucket = time.bucketOf(columns.day[row] ?? UNDATED);
-      if (bucket !== -1) counts[bucket] = (counts[bucket] ?? 0) + 1;
-    }
-    read.set(site, counts);
-    reporting.set(site, new Set(Object.keys(counts).map(Number)));
-  }
-  addRounds(ask.reading(), time, sites, reporting);
-  return { reporting, read };
-}
-
-function addRounds(
-  { days }: Reading,
-  time: Calendar,
-  sites: ReadonlySet<string>,
-  reporting: Map<string, Set<number>>,
-): void {
-  for (const site of sites) {
-    const known = reporting.get(site) ?? new Set<number>();
-    reporting.set(site, known);
+): Readings {
+  const count = time.buckets.length;
+  const readings = new Map<string, SiteReading>();
+  for (const site of sites)
+    readings.set(site, { reported: new Uint8Array(count), articles: new Uint32Array(count) });
+  addArticles(ask, filter, time, readings);
+  const { days } = ask.reading();
+  for (const [site, { reported }] of readings) {
     for (const { day, completed } of days.get(site)?.values() ?? []) {
       const bucket = completed > 0 ? time.bucketOf(day) : -1;
-      if (bucket !== -1) known.add(bucket);
+      if (bucket !== -1) reported[bucket] = 1;
     }
+  }
+  return readings;
+}
+
+function addArticles(ask: Ask, { within }: ArticleFilter, time: Calendar, readings: Readings): void {
+  const { columns, selection } = ask.select({ within });
+  const bySet = columns.sets.site.sets.map(([site = '']) => readings.get(site));
+  const { day } = columns;
+  const { site } = columns.codes;
+  const rows = selection.rows();
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const reading = bySet[site[row] ?? 0];
+    const bucket = reading === undefined ? -1 : time.bucketOf(day[row] ?? UNDATED);
+    if (reading === undefined || bucket === -1) continue;
+    reading.reported[bucket] = 1;
+    reading.articles[bucket] = (reading.articles[bucket] ?? 0) + 1;
   }
 }
 
-/** Buckets in which nobody was read are nobody's fault and do not count against a source. */
-function panelOf(reporting: Map<string, Set<number>>, buckets: number): ReadonlySet<string> {
-  const seen = new Set([...reporting.values()].flatMap((known) => [...known]));
-  const least = Math.min(buckets, seen.size) * PANEL;
-  return new Set(
-    [...reporting]
-      .filter(([, known]) => known.size > 0 && known.size >= least)
-      .map(([site]) => site),
+/** All articles of the sources in a bucket, and how many of them were read. */
+function readIn(readings: Readings, bucket: number): Pick<Bucket, 'read' | 'reporting'> {
+  let [read, reporting] = [0, 0];
+  for (const { reported, articles } of readings.values()) {
+    read += articles[bucket] ?? 0;
+    reporting += reported[bucket] ?? 0;
+  }
+  return { read, reporting };
+}
+
+/** Sources read all along. Buckets in which nobody was read are nobody's fault and do not count against a source. */
+function panelOf(readings: Readings, { buckets }: Calendar): Readings {
+  const seen = buckets.filter((_, bucket) => readIn(readings, bucket).reporting > 0).length;
+  const sum = (reported: Uint8Array): number => reported.reduce((all, one) => all + one, 0);
+  return new Map(
+    [...readings].filter(([, { reported }]) => {
+      const known = sum(reported);
+      return known > 0 && known >= seen * PANEL;
+    }),
   );
 }
 
-function bucketed(columns: Columns, rows: Rows, time: Calendar): number[][] {
-  const lists: number[][] = time.buckets.map(() => []);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
-    lists[time.bucketOf(columns.day[row] ?? UNDATED)]?.push(row);
-  }
-  return lists;
-}
+const bucketed = ({ day }: Columns, rows: Rows, time: Calendar): Rows[] =>
+  grouped(rows, (row) => time.bucketOf(day[row] ?? UNDATED));
 
-const sumOf = (read: Map<string, number[]>, sites: ReadonlySet<string>, bucket: number): number => {
-  let sum = 0;
-  for (const site of sites) sum += read.get(site)?.[bucket] ?? 0;
-  return sum;
-};
-
-function partsOf(columns: Columns, rows: Rows, by: Field, time: Calendar): Trend['parts'] {
-  const count = counter(columns);
+function partsOf(ask: Ask, rows: Rows, by: Field, time: Calendar): Trend['parts'] {
+  const columns = ask.columns();
+  const { count } = ask;
   return [...byValue(columns, rows, by)]
-    .map(([value, list]) => ({
-      value,
-      ...count(list),
-      buckets: bucketed(columns, list, time).map((bucket) => count(bucket)),
-    }))
+    .map(([value, list]) => {
+      const inBuckets = bucketed(columns, list, time);
+      const buckets = time.buckets.map((_, index) => count(inBuckets[index] ?? NO_ROWS));
+      return { value, ...count(list), buckets };
+    })
     .sort((a, b) => b.articles - a.articles || (a.value < b.value ? -1 : 1));
 }
 

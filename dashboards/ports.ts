@@ -136,6 +136,8 @@ export type Reports = {
   /** All articles of the filter, with and without a date. */
   counts(filter: ArticleFilter): Counts;
   facets(filter: ArticleFilter): Facets;
+  /** The values of a field that occur, most articles first. */
+  values<F extends Field>(filter: ArticleFilter, field: F): FieldValues[F][];
   /** By the values of a field, most articles first. An article with several values counts under each. */
   breakdown<F extends Field>(filter: ArticleFilter, field: F): Counted<FieldValues[F]>[];
   /** By the values of two fields together. */

@@ -33,21 +33,18 @@ function comparedOf(parts: PageParts): Compared {
   const dated = new Set(
     atlas.elections.filter(({ votes }) => votes.length > 0).map(({ id }) => id),
   );
-  const elections = reports.breakdown(filter, 'election').filter(({ value }) => dated.has(value));
+  const elections = reports.values(filter, 'election').filter((id) => dated.has(id));
   if (by === 'pemilihan') {
     const known = chosen.filter((value) => ElectionId.safeParse(value).success);
-    const values = known.length > 0 ? known : elections.map(({ value }) => value);
+    const values = known.length > 0 ? known : elections;
     return { by, values: values.slice(0, MOST), election: null };
   }
   const asked = [filter.election ?? []].flat().find((id) => dated.has(id));
-  const election = asked ?? elections[0]?.value ?? null;
+  const election = asked ?? elections[0] ?? null;
   const regions = reports
-    .breakdown({ ...filter, election: election ?? undefined }, 'region')
-    .filter(({ value }) => value.length === 2)
-    .map(({ value }) => value);
-  const visible = new Set(
-    reports.breakdown({ within: filter.within }, 'region').map(({ value }) => value),
-  );
+    .values({ ...filter, election: election ?? undefined }, 'region')
+    .filter((code) => code.length === 2);
+  const visible = new Set(reports.values({ within: filter.within }, 'region'));
   const values =
     chosen.length > 0 ? chosen.filter((code) => visible.has(code)) : regions.slice(0, 3);
   return { by, values: values.slice(0, MOST), election };
@@ -138,9 +135,7 @@ function chooser(parts: PageParts, { by, values, election }: Compared): Html {
     linkTo('/bandingkan', view, { banding: list.join(',') || null });
   const options =
     by === 'wilayah'
-      ? reports
-          .breakdown({ within: view.filter.within, decision: 'seen' }, 'region')
-          .map(({ value }) => value)
+      ? reports.values({ within: view.filter.within, decision: 'seen' }, 'region')
       : atlas.elections.filter(({ votes }) => votes.length > 0).map(({ id }) => id);
   const free = options.filter((value) => !values.includes(value));
   return html`<p class="chips">

@@ -111,6 +111,14 @@ export function dayLabel(day: string, language: Language, by: 'day' | 'month' = 
   return by === 'month' ? `${name} ${year}` : `${Number(date)} ${name} ${year}`;
 }
 
+/** Made once for each language and number of digits: making one takes longer than a hundred figures. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** 12345.6 → '12.345,6' or '12,345.6'. */
-export const figure = (value: number, language: Language, digits = 0): string =>
-  value.toLocaleString(language, { maximumFractionDigits: digits });
+export function figure(value: number, language: Language, digits = 0): string {
+  const key = `${language}${digits}`;
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  formats.set(key, format);
+  return format.format(value);
+}

@@ -36,7 +36,8 @@ export function sourcesPage(parts: PageParts): Html {
     return html`<h1>${sayReport('sources', language)}</h1>
       <p class="empty">${say('empty', language)}</p>`;
   const health = new Map(reports.health().map((known) => [known.site, known]));
-  const from = shifted(today, 1 - DAYS);
+  const days = Array.from({ length: DAYS }, (_, day) => shifted(today, day + 1 - DAYS));
+  const [from = today] = days;
   const cells = Map.groupBy(reports.coverage({ from, to: today }), ({ site }) => site);
   const rank = ({ id }: SourceRow): number => STATE_ORDER[health.get(id)?.state ?? 'well'];
   const ordered = rows.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'id'));
@@ -59,7 +60,7 @@ export function sourcesPage(parts: PageParts): Html {
           </tr>
         </thead>
         <tbody>
-          ${ordered.map((row) => sourceRow(parts, row, health.get(row.id), strip(from, cells.get(row.id) ?? [])))}
+          ${ordered.map((row) => sourceRow(parts, row, health.get(row.id), strip(days, cells.get(row.id) ?? [])))}
         </tbody>
       </table>
     </div>`;
@@ -99,18 +100,19 @@ const kindOf = (cell: CoverageCell | undefined): 'read' | 'failed' | 'none' => {
 };
 
 /** A box for each stretch of days, as one small picture. */
-function strip(from: string, cells: CoverageCell[]): Html {
+function strip(days: readonly string[], cells: CoverageCell[]): Html {
   const byDay = new Map(cells.map((cell) => [cell.day, cell]));
   const boxes = { read: '', failed: '', none: '' };
+  const kinds = days.map((day) => kindOf(byDay.get(day)));
   // Days of one kind in a row are one box: a table of hundreds of sources stays light.
   for (let day = 0; day < DAYS;) {
-    const kind = kindOf(byDay.get(shifted(from, day)));
+    const kind = kinds[day] ?? 'none';
     let end = day + 1;
-    while (end < DAYS && kindOf(byDay.get(shifted(from, end))) === kind) end += 1;
+    while (end < DAYS && kinds[end] === kind) end += 1;
     boxes[kind] += `M${day * 6} 0h${(end - day) * 6}v14h${(day - end) * 6}z`;
     day = end;
   }
-  const read = cells.filter(({ completed }) => completed > 0).length;
+  const read = kinds.filter((kind) => kind === 'read').length;
   return html`${raw(
     `<svg class="strip" viewBox="0 0 ${DAYS * 6} 14" width="${DAYS * 6}" height="14" role="img" aria-label="${read}/${DAYS}">` +
       Object.entries(boxes)
