@@ -117,10 +117,9 @@ function reporting(ask: Ask, { sites, from, to, within }: ReportingSpan, by: Tim
   };
   const low = from === undefined ? UNDATED + 1 : dayNumber(from);
   const high = to === undefined ? Infinity : dayNumber(to);
-  for (const [site, days] of reading.days) {
+  for (const [site, days] of reading.completed) {
     if (!isAsked(site)) continue;
-    for (const { day, completed } of days.values())
-      if (completed > 0 && day >= low && day <= high) add(site, day);
+    for (const day of days) if (day >= low && day <= high) add(site, day);
   }
   if (within === undefined) {
     const { columns, selection } = ask.select({ site: sites, from, to });

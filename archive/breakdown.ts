@@ -14,6 +14,7 @@ import type { Institution } from '../schemas/institution.ts';
 import type { Ask } from './ask.ts';
 import type { Field } from './columns.ts';
 import { type Counted, articlesByValue, byValue, countsByValue } from './counting.ts';
+import type { Reading } from './reading.ts';
 import type { ListField } from './selection.ts';
 
 /** The values of each field, for the lists of a filter form. */
@@ -137,8 +138,8 @@ function crossTable(ask: Ask, filter: ArticleFilter, row: Field, column: Field) 
 }
 
 function regionRows(ask: Ask, filter: ArticleFilter, counted: Counted[]): RegionRow[] {
-  const { sites, days } = ask.reading();
-  const reported = reportingSites(ask, filter, days);
+  const { sites, completed } = ask.reading();
+  const reported = reportingSites(ask, filter, completed);
   const rows = new Map<string, RegionRow>();
   const of = (code: string): RegionRow => {
     const known = rows.get(code) ?? {
@@ -170,16 +171,14 @@ function regionRows(ask: Ask, filter: ArticleFilter, counted: Counted[]): Region
 function reportingSites(
   ask: Ask,
   { from, to, within }: ArticleFilter,
-  days: ReturnType<Ask['reading']>['days'],
+  completed: Reading['completed'],
 ): ReadonlySet<string> {
   const { columns, selection } = ask.select({ from, to, within });
   const spoke = articlesByValue(columns, selection.rows(), 'site');
   const reported = new Set(spoke.map(({ value }) => value));
   const low = from === undefined ? -Infinity : Date.parse(from) / 86_400_000;
   const high = to === undefined ? Infinity : Date.parse(to) / 86_400_000;
-  for (const [site, known] of days) {
-    for (const { day, completed } of known.values())
-      if (completed > 0 && day >= low && day <= high) reported.add(site);
-  }
+  for (const [site, days] of completed)
+    if (days.some((day) => day >= low && day <= high)) reported.add(site);
   return reported;
 }

@@ -22,6 +22,8 @@ export type Reading = {
   sites: ReadonlyMap<string, ListedSite>;
   /** By source and day since 1970. */
   days: ReadonlyMap<string, ReadonlyMap<number, ReadDay>>;
+  /** By source: the days on which a round of it was completed, which every trend goes through. */
+  completed: ReadonlyMap<string, Int32Array>;
 };
 
 export type ReadingStore = {
@@ -45,6 +47,7 @@ export function readingStore(db: Database): ReadingStore {
   let seen = 0;
   let sites = { state: '', byId: new Map<string, ListedSite>() };
   const days = new Map<string, Map<number, ReadDay>>();
+  const completed = new Map<string, Int32Array>();
   const headText = (): string => JSON.stringify(heads.get());
   return {
     state: headText,
@@ -53,14 +56,24 @@ export function readingStore(db: Database): ReadingStore {
       const head = heads.get()?.coverage ?? 0;
       if (state !== sites.state || db.inTransaction())
         sites = { state, byId: new Map(listed.all().map((site) => [site.id, site])) };
-      for (const { site, day, ...counts } of head === seen ? [] : after.all([seen])) {
+      const changed = new Set<string>();
+      const take = ({ site, day, ...counts }: Row): void => {
         const known = days.get(site) ?? new Map<number, ReadDay>();
         days.set(site, known);
         const number = dayNumber(day);
         known.set(number, { day: number, ...counts });
-      }
+        changed.add(site);
+      };
+      if (head !== seen) after.each(take, [seen]);
+      for (const site of changed) completed.set(site, completedOf(days.get(site) ?? new Map()));
       seen = db.inTransaction() ? 0 : head;
-      return { sites: sites.byId, days };
+      return { sites: sites.byId, days, completed };
     },
   };
 }
+
+const completedOf = (days: ReadonlyMap<number, ReadDay>): Int32Array =>
+  Int32Array.from(
+    [...days.values()].filter(({ completed }) => completed > 0),
+    ({ day }) => day,
+  );

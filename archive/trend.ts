@@ -154,10 +154,10 @@ function readingOf(
   for (const site of sites)
     readings.set(site, { reported: new Uint8Array(count), articles: new Uint32Array(count) });
   addArticles(ask, filter, time, readings);
-  const { days } = ask.reading();
+  const { completed } = ask.reading();
   for (const [site, { reported }] of readings) {
-    for (const { day, completed } of days.get(site)?.values() ?? []) {
-      const bucket = completed > 0 ? time.bucketOf(day) : -1;
+    for (const day of completed.get(site) ?? []) {
+      const bucket = time.bucketOf(day);
       if (bucket !== -1) reported[bucket] = 1;
     }
   }
