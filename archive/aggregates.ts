@@ -34,20 +34,20 @@ export type ReportingSpan = {
 export const aggregates = (ask: Ask): Aggregates => ({
   aggregate: (filter, by) =>
     ask.once(['aggregate', filter, by], () => {
-      const { columns, selection } = ask.select(filter);
+      const { columns, selection, count } = ask.select(filter);
       const buckets = [...groups(columns, selection.rows(), by)].map(([key, rows]) => ({
         key,
-        ...ask.count(rows),
+        ...count(rows),
       }));
       const byKey = (a: AggregateRow, b: AggregateRow): number => (a.key < b.key ? -1 : 1);
       return buckets.sort(isTime(by) ? byKey : (a, b) => b.articles - a.articles || byKey(a, b));
     }),
   count: (filter) =>
     ask.once(['count', filter], () => {
-      const { columns, selection } = ask.select(filter);
+      const { columns, selection, count } = ask.select(filter);
       const anyTime = ask.select({ ...filter, from: undefined, to: undefined });
       const undated = anyTime.selection.rows().filter((row) => columns.day[row] === UNDATED);
-      return { ...ask.count(selection.rows()), undated: undated.length };
+      return { ...count(selection.rows()), undated: undated.length };
     }),
   reporting: (span, by) => ask.once(['reporting', span, by], () => reporting(ask, span, by)),
 });

@@ -99,7 +99,7 @@ function pageOf(
     )
     .get([article.id]);
   if (own === undefined) return null;
-  const { columns, selection } = ask.select({ within });
+  const { columns, selection, count } = ask.select({ within });
   const { text, story } = columns;
   const has = (row: number): boolean => selection.has(row);
   const same = newest(columns, (row) => has(row) && text[row] === text[own.n], 0, MOST_SHOWN + 1);
@@ -117,7 +117,7 @@ function pageOf(
       at: null,
     },
     retold: rows(oneOfEachText(columns, told, text[own.n] ?? own.n).slice(0, MOST_SHOWN), []),
-    story: ask.count(Uint32Array.from(told)),
+    story: count(Uint32Array.from(told)),
   };
 }
 

@@ -12,15 +12,14 @@ import { NUMBER_OF_SLOT } from './slot.ts';
 export type Asked = {
   columns: Columns;
   selection: Selection;
+  /** Counts rows of these columns. */
+  count: Count;
   /** What a hit is marked by; [] without a query. */
   phrases: Phrase[];
 };
 
 export type Ask = {
-  columns(): Columns;
   select(filter: ArticleFilter): Asked;
-  /** Counts rows of the columns as they are now. */
-  count: Count;
   /** Which source was read on which day. */
   reading(): Reading;
   /** The answer to a question, worked out once for each state of the archive. `question` says all it depends on. */
@@ -53,12 +52,6 @@ export function asking(db: Database): Ask {
     return columns;
   };
   return {
-    columns: forgetWhereChanged,
-    count: (rows) => {
-      const columns = forgetWhereChanged();
-      counting ??= counter(columns);
-      return counting(rows);
-    },
     reading: () => readings.current(),
     select: (filter) => {
       const columns = forgetWhereChanged();
@@ -67,7 +60,8 @@ export function asking(db: Database): Ask {
         const selection = select(columns, filter, found, (condition, work) =>
           kept(conditions, CONDITIONS, JSON.stringify(condition), work),
         );
-        return { columns, selection, phrases };
+        counting ??= counter(columns);
+        return { columns, selection, count: counting, phrases };
       });
     },
     once: (question, work) => {

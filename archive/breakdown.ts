@@ -74,13 +74,16 @@ const LISTS: readonly ListField[] = [
 export function breakdowns(ask: Ask): Breakdowns {
   const by = (filter: ArticleFilter, field: Field): Counted[] =>
     ask.once(['breakdown', filter, field], () => {
-      const { columns, selection } = ask.select(filter);
-      const counted = countsByValue(columns, selection.rows(), field, ask.count);
+      const { columns, selection, count } = ask.select(filter);
+      const counted = countsByValue(columns, selection.rows(), field, count);
       return isRegion(field) ? visible(counted, filter) : counted;
     });
   return {
     counts: (filter) =>
-      ask.once(['counts', filter], () => ask.count(ask.select(filter).selection.rows())),
+      ask.once(['counts', filter], () => {
+        const { selection, count } = ask.select(filter);
+        return count(selection.rows());
+      }),
     facets: (filter) => ask.once(['facets', filter], () => facets(ask, filter)),
     // The columns hold codes as the schemas write them: they were checked when the article was tagged.
     values: <F extends Field>(filter: ArticleFilter, field: F) =>
@@ -127,9 +130,9 @@ function facets(ask: Ask, filter: ArticleFilter): Facets {
 }
 
 function crossTable(ask: Ask, filter: ArticleFilter, row: Field, column: Field) {
-  const { columns, selection } = ask.select(filter);
+  const { columns, selection, count } = ask.select(filter);
   return [...byValue(columns, selection.rows(), row)].flatMap(([value, rows]) =>
-    countsByValue(columns, rows, column, ask.count).map(({ value: other, ...counts }) => ({
+    countsByValue(columns, rows, column, count).map(({ value: other, ...counts }) => ({
       row: value,
       column: other,
       ...counts,

@@ -167,7 +167,7 @@ function assemble(db: Database): Archive {
       ...trends(ask),
       ...articleList(db, ask, kept),
       ...breakdowns(ask),
-      ...coverageReports(ask),
+      ...coverageReports(db, ask),
       ...sources(db, ask),
       ...healthReports(db),
     },

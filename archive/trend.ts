@@ -2,7 +2,7 @@
 import type { Counts } from '../schemas/aggregate.ts';
 import { type ArticleFilter, valuesOf } from '../schemas/filter.ts';
 import { provinceOf } from '../schemas/region.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Asked } from './ask.ts';
 import { type Columns, type Field, UNDATED } from './columns.ts';
 import { NO_ROWS, type Rows, articlesByValue, byValue, grouped } from './counting.ts';
 import {
@@ -55,8 +55,7 @@ const MOST_DAYS = 40_000;
 const PANEL = 0.9;
 
 export function trend(ask: Ask, filter: ArticleFilter, options: TrendOptions = {}): Trend {
-  const { columns, selection } = ask.select(filter);
-  const { count } = ask;
+  const { columns, selection, count } = ask.select(filter);
   const isUndated = (row: number): boolean => columns.day[row] === UNDATED;
   const anyTime = ask.select({ ...filter, from: undefined, to: undefined });
   const undated = count(anyTime.selection.rows().filter(isUndated));
@@ -86,7 +85,7 @@ export function trend(ask: Ask, filter: ArticleFilter, options: TrendOptions = {
     total: count(rows),
     undated,
     sources: chosen.size,
-    parts: options.by === undefined ? [] : partsOf(ask, rows, options.by, time),
+    parts: options.by === undefined ? [] : partsOf({ columns, count }, rows, options.by, time),
   };
 }
 
@@ -164,7 +163,12 @@ function readingOf(
   return readings;
 }
 
-function addArticles(ask: Ask, { within }: ArticleFilter, time: Calendar, readings: Readings): void {
+function addArticles(
+  ask: Ask,
+  { within }: ArticleFilter,
+  time: Calendar,
+  readings: Readings,
+): void {
   const { columns, selection } = ask.select({ within });
   const bySet = columns.sets.site.sets.map(([site = '']) => readings.get(site));
   const { day } = columns;
@@ -205,9 +209,9 @@ function panelOf(readings: Readings, { buckets }: Calendar): Readings {
 const bucketed = ({ day }: Columns, rows: Rows, time: Calendar): Rows[] =>
   grouped(rows, (row) => time.bucketOf(day[row] ?? UNDATED));
 
-function partsOf(ask: Ask, rows: Rows, by: Field, time: Calendar): Trend['parts'] {
-  const columns = ask.columns();
-  const { count } = ask;
+type Counting = Pick<Asked, 'columns' | 'count'>;
+
+function partsOf({ columns, count }: Counting, rows: Rows, by: Field, time: Calendar) {
   return [...byValue(columns, rows, by)]
     .map(([value, list]) => {
       const inBuckets = bucketed(columns, list, time);
