@@ -5,7 +5,7 @@ import { LONG, type Rhythm, groupSize, rateAt, watchedHours } from './rhythm.ts'
  * False alarms of each kind (silence, bad pages, drift) that a living source may give in a year. Half the number makes
  * the deadline later by 0.7 usual silences.
  */
-export const FALSE_ALARMS_A_YEAR = 0.2;
+export const FALSE_ALARMS_A_YEAR = 0.1;
 const HOURS_A_YEAR = 8766;
 /** So much must have been seen before a rhythm is trusted. */
 const LEAST_HOURS = 14 * 24;

@@ -3,20 +3,25 @@
 import { expect, test } from 'vitest';
 import { JUDGED_EVERY, liveYear, type Year } from './year.ts';
 
-test('eight sources die in a year, each of another cause', { timeout: 120_000 }, () => {
-  const year = liveYear(1);
-  console.log(yearTable(year));
-  const dead = year.fates.filter(({ source }) => source.death !== null);
-  expect(dead).toHaveLength(8);
-  for (const { source, found, stated, cause } of dead) {
-    expect([source.site, cause]).toEqual([source.site, source.death?.cause]);
-    expect(found ?? Infinity).toBeLessThanOrEqual((stated ?? 0) + JUDGED_EVERY);
-  }
-  const alarms = year.fates.map(({ falseAlarms }) => falseAlarms.length);
-  expect(alarms.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(alarms.length / 2);
-  // the worker's own outage is one alarm that names all twenty, and no alarm of a source
-  expect([year.workerAlarms, year.workerSources]).toEqual([1, 20]);
-});
+test.for([1, 2])(
+  'eight sources die in year %i, each of another cause',
+  { timeout: 120_000 },
+  (seed) => {
+    const year = liveYear(seed);
+    console.log(yearTable(year));
+    const dead = year.fates.filter(({ source }) => source.death !== null);
+    expect(dead).toHaveLength(8);
+    for (const { source, found, stated, cause } of dead) {
+      expect([source.site, cause]).toEqual([source.site, source.death?.cause]);
+      expect(found ?? Infinity).toBeLessThanOrEqual((stated ?? 0) + JUDGED_EVERY);
+    }
+    const alarms = year.fates.map(({ falseAlarms }) => falseAlarms.length);
+    expect(Math.max(...alarms)).toBeLessThanOrEqual(1);
+    expect(alarms.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(alarms.length / 4);
+    // the worker's own outage is one alarm that names all twenty, and no alarm of a source
+    expect([year.workerAlarms, year.workerSources]).toEqual([1, 20]);
+  },
+);
 
 /** The table of a year, for people. */
 function yearTable({ fates }: Year): string {
