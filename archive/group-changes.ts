@@ -46,25 +46,31 @@ export type GroupChangeNotes = {
   all(): void;
 };
 
-/** Call inside the transaction of the change. */
+/** Call inside the transaction of the change. A statement for each call, however many articles it notes. */
 export function groupChangeNotes(db: Database): GroupChangeNotes {
-  const note = db.query(
+  const noting = (which: string) =>
+    db.query(
+      `INSERT INTO group_changes (n, seq, revision)
+       SELECT n, (SELECT coalesce(max(seq), 0) FROM group_changes) + row_number() OVER (), 1
+       FROM article_texts WHERE ${which}
+       ON CONFLICT (n) DO UPDATE SET seq = excluded.seq, revision = revision + 1`,
+    );
+  const one = db.query(
     `INSERT INTO group_changes (n, seq, revision)
      VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM group_changes), 1)
      ON CONFLICT (n) DO UPDATE SET seq = excluded.seq, revision = revision + 1`,
   );
-  const members = db.query<{ n: number }>('SELECT n FROM article_texts WHERE text = ?');
-  const grouped = db.query<{ n: number }>('SELECT n FROM article_texts');
-  const article = (n: number): void => {
-    note.run([n]);
-  };
+  const text = noting('text = ?');
+  const every = noting('TRUE');
   return {
-    article,
-    text: (text) => {
-      for (const { n } of members.all([text])) article(n);
+    article: (n) => {
+      one.run([n]);
+    },
+    text: (n) => {
+      text.run([n]);
     },
     all: () => {
-      for (const { n } of grouped.all()) article(n);
+      every.run();
     },
   };
 }

@@ -157,7 +157,7 @@ function assemble(db: Database): Archive {
     ...schedule(db),
     ...turns(db),
     evidence: evidence(db),
-    groups: groups(db, (id) => kept.article(id)),
+    groups: groups(db),
     disk: disk(db),
     health: healthStore(db, clock, days),
     alerts: { ...watches(db), ...outbox(db) },

@@ -28,8 +28,9 @@ export type GroupArticle = {
 
 /** An article as sameText compares it. */
 export type TextView = {
-  title: Words;
-  body: Words;
+  /** Hashes of its words. */
+  title: Uint32Array;
+  body: Body;
   /** Distinct hashes of neighbouring words, and of three in a row. */
   pairs: HashSet;
   triples: HashSet;
@@ -41,18 +42,21 @@ export type TextView = {
   places: HashSet;
 };
 
+/** Its words by their hashes: thousands of texts are held at once, and a word takes ten times as much. */
+export type Body = Pick<Words, 'hashes' | 'kinds' | 'cased'>;
+
 /** Below this many words the title belongs to the text. */
 export const FEW_WORDS = 25;
 
 export function viewText(article: Pick<GroupArticle, 'title' | 'text' | 'tags'>): TextView {
-  const title = readWords(article.title);
   const body = readWords(bodyOf(article.text));
+  const { hashes, kinds, cased } = body;
   return {
-    title,
-    body,
-    pairs: runSet(body.hashes, 2),
-    triples: runSet(body.hashes, 3),
-    bag: hashSet(body.hashes),
+    title: readWords(article.title).hashes,
+    body: { hashes, kinds, cased },
+    pairs: runSet(hashes, 2),
+    triples: runSet(hashes, 3),
+    bag: hashSet(hashes),
     slots: slotsOf(body),
     keys: fingerprint(
       body.words.length < FEW_WORDS ? readWords(`${article.title}\n${bodyOf(article.text)}`) : body,
@@ -62,11 +66,22 @@ export function viewText(article: Pick<GroupArticle, 'title' | 'text' | 'tags'>)
   };
 }
 
-function placesOf({ primary, reasons }: GroupTags): HashSet {
-  const quotes = reasons.filter(
-    ({ tag, field }) => field === 'text' && tag === `primary:${primary}`,
-  );
-  const words = quotes.flatMap(({ quote }) => readWords(quote).words);
+/** The same for two states of an article exactly where viewText gives the same, but for a chance of 2⁻³². */
+export function signOf({
+  title,
+  text,
+  tags,
+}: Pick<GroupArticle, 'title' | 'text' | 'tags'>): number {
+  return hashWord(JSON.stringify([title, text, tags.primary, placeQuotes(tags)]));
+}
+
+const placeQuotes = ({ primary, reasons }: GroupTags): string[] =>
+  reasons
+    .filter(({ tag, field }) => field === 'text' && tag === `primary:${primary}`)
+    .map(({ quote }) => quote);
+
+function placesOf(tags: GroupTags): HashSet {
+  const words = placeQuotes(tags).flatMap((quote) => readWords(quote).words);
   return hashSet(words.filter((word) => !COMMON_WORDS.has(word)).map(hashWord));
 }
 

@@ -1,21 +1,30 @@
 // Linked nodes → groups. Deterministic: the same nodes and links give the same groups in whatever order they come.
 import type { StoryLink } from './ports.ts';
 
-/** All that can be reached from `seed` over links, itself included, ascending. */
-export function componentOf(seed: string, linked: (id: string) => string[]): string[] {
+/**
+ * All that can be reached from `seed` over links, itself included, ascending. Null where that is more than `most`, or
+ * leads to one of `large`; what was seen of it is then added there.
+ */
+export function within(
+  seed: string,
+  linked: (id: string) => string[],
+  most: number,
+  large: Set<string> = new Set(),
+): string[] | null {
   const seen = new Set([seed]);
-  const open = [seed];
-  for (let id = open.pop(); id !== undefined; id = open.pop())
-    for (const other of linked(id))
-      if (!seen.has(other)) {
-        seen.add(other);
-        open.push(other);
-      }
+  // a Set that grows while it is walked is walked to its end
+  for (const id of seen) {
+    if (seen.size > most || large.has(id)) {
+      for (const each of seen) large.add(each);
+      return null;
+    }
+    for (const other of linked(id)) seen.add(other);
+  }
   return [...seen].sort();
 }
 
 /** Two groups are one while their pairs, the unlinked ones counted as 0, score this on average. */
-const AVERAGE = 0.4;
+export const AVERAGE = 0.4;
 
 /**
  * Average linkage over the links of one component: a chain of reports, each like the next, does not become one

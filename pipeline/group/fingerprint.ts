@@ -13,10 +13,10 @@ const NAME_KEYS = 8;
 /** Two articles that share fewer keys are no candidates. */
 export const SHARED_KEYS = 2;
 /**
- * A key that more articles have comes from furniture of a page that extraction has left in, and does not count.
- * More newspapers than this print no text.
+ * A key that more anchors have (16 of a text, see place-text.ts) comes from furniture of a page that extraction has left
+ * in or from a release that was sent out for many places, and does not count.
  */
-export const COMMON_KEY = 1_000;
+export const COMMON_KEY = 250;
 
 /** At most 24 distinct 32-bit keys, ascending. */
 export function fingerprint(words: Words): number[] {

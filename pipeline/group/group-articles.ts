@@ -31,7 +31,7 @@ export function groupArticles(articles: Iterable<GroupArticle>): Grouped {
     grouping.put(article.id);
   }
   const all = store.ids().flatMap((id) => store.article(id) ?? []);
-  const byText = Map.groupBy(all, ({ id }) => store.textOf(id) ?? id);
+  const byText = Map.groupBy(all, ({ id }) => store.placed(id)?.text ?? id);
   const texts = [...byText]
     .map(([id, members]) => textGroup(id, store.storyOf(id) ?? id, members))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

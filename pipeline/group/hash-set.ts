@@ -26,13 +26,25 @@ export function hasHash(set: HashSet, hash: number): boolean {
   return set[from] === hash;
 }
 
-/** Share of the first set that the second has; 1 where the first is empty. */
-export function contained(small: HashSet, large: HashSet): number {
-  let shared = 0;
-  let at = 0;
-  for (const hash of small) {
-    while (at < large.length && (large[at] ?? 0) < hash) at += 1;
-    if (large[at] === hash) shared += 1;
+/** Calls with the places of each hash that both have, ascending. */
+export function matches(a: HashSet, b: HashSet, each: (inA: number, inB: number) => void): void {
+  let of = 0;
+  for (let at = 0; at < a.length; at++) {
+    const hash = a[at] ?? 0;
+    while (of < b.length && (b[of] ?? 0) < hash) of += 1;
+    if (b[of] === hash) each(at, of);
   }
-  return small.length === 0 ? 1 : shared / small.length;
 }
+
+/** How many hashes both have. */
+export function shared(a: HashSet, b: HashSet): number {
+  let count = 0;
+  matches(a, b, () => {
+    count += 1;
+  });
+  return count;
+}
+
+/** Share of the first set that the second has; 1 where the first is empty. */
+export const contained = (small: HashSet, large: HashSet): number =>
+  small.length === 0 ? 1 : shared(small, large) / small.length;

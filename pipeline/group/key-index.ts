@@ -7,11 +7,14 @@ export type KeyIndex = {
   /** The article answers no more. */
   remove(article: number): void;
   /**
-   * Numbers of the articles that have at least `least` of the keys, ascending. A key of more than `most` articles
-   * does not count: it comes from furniture of a page, and would make every look-up long.
+   * The articles that have at least `least` of the keys, and how many they have, ascending. A key of more than `most`
+   * articles does not count: it comes from furniture of a page, and would make every look-up long.
    */
-  sharing(keys: readonly number[], least: number, most: number): number[];
+  sharing(keys: readonly number[], least: number, most: number): Sharing[];
 };
+
+/** Number of an article, and how many keys it has of those asked for. */
+export type Sharing = { article: number; keys: number };
 
 const NONE = -1;
 
@@ -53,7 +56,7 @@ export function createKeyIndex(postings = 1024): KeyIndex {
           found.push(posted[2 * at] ?? 0);
         if (found.length - before > most) found.length = before;
       }
-      return repeated(found, least).filter((article) => !removed.has(article));
+      return repeated(found, least).filter(({ article }) => !removed.has(article));
     },
   };
 }
@@ -112,8 +115,14 @@ function createTable(expected: number): Table {
 }
 
 /** The numbers that are there at least so often, ascending, each once. */
-function repeated(numbers: number[], least: number): number[] {
+function repeated(numbers: number[], least: number): Sharing[] {
   const sorted = numbers.sort((a, b) => a - b);
-  // The last of a run of equals; the run is long enough when the one so far before is equal.
-  return sorted.filter((each, at) => sorted[at + 1] !== each && sorted[at - least + 1] === each);
+  const found: Sharing[] = [];
+  for (let at = 0, from = 0; at < sorted.length; at++) {
+    if (sorted[at + 1] === sorted[at]) continue;
+    const keys = at - from + 1;
+    if (keys >= least) found.push({ article: sorted[at] ?? 0, keys });
+    from = at + 1;
+  }
+  return found;
 }

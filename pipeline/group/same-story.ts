@@ -1,5 +1,7 @@
 // Two articles → do they tell the same story in other words? Same place, near days, then what they share of persons,
 // named days, counts and topic. Weights from a logistic regression over the set of docs/grouping.md, rounded.
+import { hasHash, matches, shared } from './hash-set.ts';
+import type { HashSet } from './hash-set.ts';
 import { apart } from './same-text.ts';
 import type { StoryView } from './story.ts';
 
@@ -41,10 +43,10 @@ const tooFarApart = (a: StoryView, b: StoryView): boolean =>
 
 function weigh(a: StoryView, b: StoryView): StoryReason[] {
   const names = sharedNames(a, b);
-  const fewestNames = Math.max(Math.min(a.names.size, b.names.size), names);
+  const fewestNames = Math.max(Math.min(a.names.length, b.names.length), names);
   const topic = sharedTopic(a, b);
   const dates = shared(a.dates, b.dates);
-  const bothDated = a.dates.size > 0 && b.dates.size > 0;
+  const bothDated = a.dates.length > 0 && b.dates.length > 0;
   const speaks =
     shared(a.speakers, b.speakers) + shared(a.speakers, b.names) + shared(a.names, b.speakers);
   const rule = (of: StoryRule, weight: number): StoryReason => ({ rule: of, weight });
@@ -68,22 +70,16 @@ function weigh(a: StoryView, b: StoryView): StoryReason[] {
 
 /** Names of both; one that only opens sentences in the one article is a name where it is one in the other. */
 function sharedNames(a: StoryView, b: StoryView): number {
-  const opened = (names: ReadonlySet<number>, other: StoryView): number =>
-    [...names].filter((name) => !other.names.has(name) && other.openings.has(name)).length;
+  const opened = (names: HashSet, other: StoryView): number =>
+    names.filter((name) => !hasHash(other.names, name) && hasHash(other.openings, name)).length;
   return shared(a.names, b.names) + opened(a.names, b) + opened(b.names, a);
 }
 
-function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let count = 0;
-  for (const item of small) if (large.has(item)) count += 1;
-  return count;
-}
-
 function sharedTopic({ topic: a }: StoryView, { topic: b }: StoryView): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [stem, weight] of small) sum += Math.min(weight, large.get(stem) ?? 0);
+  matches(a.stems, b.stems, (at, of) => {
+    sum += Math.min(a.weights[at] ?? 0, b.weights[of] ?? 0);
+  });
   return sum;
 }
 

@@ -2,12 +2,11 @@
 // synonyms, retitled, given other furniture; two reporters at one event share quotes only; a template release with
 // another city's name shares all but the names. The figures behind each limit are in docs/grouping.md.
 import { FEW_WORDS } from './article.ts';
-import type { TextView } from './article.ts';
+import type { Body, TextView } from './article.ts';
 import { contained, hasHash, hashSet } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import { compareSlots } from './slots.ts';
 import { chain, NAME } from './words.ts';
-import type { Words } from './words.ts';
 
 export type TextVerdict = { same: boolean; score: number; reason: TextReason };
 export type TextReason =
@@ -40,14 +39,14 @@ const ROUNDUP = 3;
 /** Symmetric; never throws; linear in the words of both. */
 export function sameText(a: TextView, b: TextView): TextVerdict {
   const [small, large] = shorterFirst(a, b);
-  const size = small.body.words.length;
+  const size = small.body.hashes.length;
   if (size < FEW_WORDS && !comparable(small, large)) return no('too-short', 0);
   const score = contained(small.triples, large.triples);
   if (score < TRIPLES) return no('other-words', score);
   const blocks = blockShares(small.body, large.pairs);
   const copied = atLeast(blocks, COPIED.pairs) >= COPIED.blocks;
   if (!copied && atLeast(blocks, TOUCHED.pairs) < TOUCHED.blocks) return no('other-words', score);
-  if (large.body.words.length > ROUNDUP * size && !opensAlike(large.body, small.pairs))
+  if (large.body.hashes.length > ROUNDUP * size && !opensAlike(large.body, small.pairs))
     return no('part-of-roundup', score);
   const against = otherNames(small, large, blocks);
   if (against !== null) return no(against, score);
@@ -56,22 +55,24 @@ export function sameText(a: TextView, b: TextView): TextVerdict {
 
 /** Texts of one length by their words, so that the order of the arguments never counts. */
 function shorterFirst(a: TextView, b: TextView): [TextView, TextView] {
-  const longer = a.body.words.length - b.body.words.length;
-  return longer < 0 || (longer === 0 && a.body.words.join(' ') <= b.body.words.join(' '))
-    ? [a, b]
-    : [b, a];
+  return order(a.body.hashes, b.body.hashes) <= 0 ? [a, b] : [b, a];
+}
+
+function order(a: Uint32Array, b: Uint32Array): number {
+  if (a.length !== b.length) return a.length - b.length;
+  const at = a.findIndex((hash, index) => hash !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 const no = (reason: TextReason, score: number): TextVerdict => ({ same: false, score, reason });
 
 /** Captions and teasers: equal title and words, or a dozen words that begin a longer text. */
 function comparable(small: TextView, large: TextView): boolean {
-  if (large.body.words.length < FEW_WORDS)
+  if (large.body.hashes.length < FEW_WORDS)
     return (
-      small.title.words.join(' ') === large.title.words.join(' ') &&
-      small.body.words.join(' ') === large.body.words.join(' ')
+      order(small.title, large.title) === 0 && order(small.body.hashes, large.body.hashes) === 0
     );
-  return small.body.words.length >= BLOCK && contained(small.triples, large.triples) > 0.9;
+  return small.body.hashes.length >= BLOCK && contained(small.triples, large.triples) > 0.9;
 }
 
 /** Place and person must match too. */
@@ -90,7 +91,7 @@ function otherNames(small: TextView, large: TextView, blocks: number[]): TextRea
 export const apart = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
 
-function sharedNames({ hashes, kinds }: Words, blocks: number[], bag: HashSet): number {
+function sharedNames({ hashes, kinds }: Body, blocks: number[], bag: HashSet): number {
   const names = hashSet(
     hashes.filter(
       (_, at) =>
@@ -104,7 +105,7 @@ function sharedNames({ hashes, kinds }: Words, blocks: number[], bag: HashSet): 
  * For each block of the text the share of its pairs that the other has too; pairs inside a name do not count. NaN
  * where that leaves too little: a list of names, a last block of few words.
  */
-function blockShares({ hashes, kinds }: Words, pairs: HashSet): number[] {
+function blockShares({ hashes, kinds }: Body, pairs: HashSet): number[] {
   const shares: number[] = [];
   for (let from = 0; from + 1 < hashes.length; from += BLOCK) {
     let counted = 0;
@@ -129,7 +130,7 @@ function atLeast(shares: number[], limit: number): number {
 }
 
 /** The longer text begins with the shorter one's words. */
-function opensAlike({ hashes }: Words, pairs: HashSet): boolean {
+function opensAlike({ hashes }: Body, pairs: HashSet): boolean {
   const length = Math.min(2 * BLOCK, hashes.length - 1);
   let shared = 0;
   for (let at = 0; at < length; at++) if (hasHash(pairs, pairAt(hashes, at))) shared += 1;

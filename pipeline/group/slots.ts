@@ -3,8 +3,8 @@
 import { chain, NAME } from './words.ts';
 import type { Words } from './words.ts';
 
-/** From the hash of the words around to the words in the slot; null where one context has several fillers. */
-export type Slots = Map<number, readonly string[] | null>;
+/** From the hash of the words around to the words in the slot, a space between; null where one context has several fillers. */
+export type Slots = Map<number, string | null>;
 
 /** Longer runs of names are lists, not slots. */
 const LONGEST = 8;
@@ -22,7 +22,7 @@ export function slotsOf({ words, hashes, kinds }: Words): Slots {
     while (to < words.length && (kinds[to] ?? 0) >= NAME) to += 1;
     if (from >= 2 && to < words.length && to - from <= LONGEST) {
       const context = chain(chain(hashes[from - 2] ?? 0, hashes[from - 1] ?? 0), hashes[to] ?? 0);
-      const filler = words.slice(from, to);
+      const filler = words.slice(from, to).join(' ');
       const before = slots.get(context);
       slots.set(context, before === undefined || sameFiller(before, filler) ? filler : null);
     }
@@ -46,12 +46,14 @@ export function compareSlots(a: Slots, b: Slots): { same: number; other: number 
 }
 
 /** Equal, one the short form of the other, or near in spelling: 'Kuriwamesa', 'Kuri Wamesa'. */
-function sameFiller(a: readonly string[] | null, b: readonly string[] | null): boolean {
+function sameFiller(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (a === b) return true;
+  const [one, other] = [a.split(' '), b.split(' ')];
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const all = new Set(many);
   if (few.every((word) => all.has(word))) return true;
-  return near(a.join(''), b.join(''));
+  return near(one.join(''), other.join(''));
 }
 
 /** Three quarters of the letter pairs shared (Dice), for words of five letters or more. */

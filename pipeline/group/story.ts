@@ -1,6 +1,8 @@
 // An article → what tells its story apart from others of the same place and week: persons, numbers, days, rare words.
 import type { GroupArticle } from './article.ts';
 import { COMMON_WORDS, FREQUENT_WORDS } from './common-words.ts';
+import { hashSet } from './hash-set.ts';
+import type { HashSet } from './hash-set.ts';
 import { roughStem } from './stem.ts';
 import { hashWord, chain, COMMON, NAME, NUMBER, bodyOf, readWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -12,22 +14,24 @@ export type StoryView = {
   elections: ReadonlySet<string>;
   coverage: string;
   /** Hashes of the words of names of persons, bodies and small places; those of its regions are left out. */
-  names: ReadonlySet<number>;
+  names: HashSet;
   /** Words that open a sentence: names, if the other article has them as names. */
-  openings: ReadonlySet<number>;
+  openings: HashSet;
   /** Words of the names of those who speak. */
-  speakers: ReadonlySet<number>;
+  speakers: HashSet;
   /** Hashes of numbers of three digits or more. */
-  numbers: ReadonlySet<number>;
+  numbers: HashSet;
   /** Numbers of one or two digits that are no part of a date. */
-  counts: ReadonlySet<number>;
+  counts: HashSet;
   /** Days named in the text, month × 32 + day; polling days are left out. */
-  dates: ReadonlySet<number>;
-  /** What it is about: hashes of the stems of its other words, each with its weight; the headline's too. */
-  topic: ReadonlyMap<number, number>;
+  dates: HashSet;
+  /** What it is about: hashes of the stems of its other words, ascending, each with its weight; the headline's too. */
+  topic: Topic;
   /** Two articles of one story share one at least, within the window of days. */
   keys: readonly number[];
 };
+
+export type Topic = { stems: HashSet; weights: Float32Array };
 
 /** Institutions that a place stands behind: 'Bawaslu Wonogiri', 'Kecamatan Hamparan Rawang'. */
 const BEFORE_PLACE =
@@ -35,14 +39,18 @@ const BEFORE_PLACE =
 const REGION_TAG = /^(?:region|primary):/;
 const DAY_MS = 86_400_000;
 
-export function viewStory(article: GroupArticle): StoryView {
+/** `day`: of the story, days since 1970. */
+export function viewStory(
+  article: GroupArticle,
+  day: number | null = dayOf(article.localDay),
+): StoryView {
   const body = bodyOf(article.text);
   const words = readWords(body);
   const title = readWords(article.title);
   const places = placesOf(words, article);
   const dates = datesIn(body);
   const names = pick(words, (word, kind) => kind === NAME && !places.has(word));
-  const speakers = new Set(
+  const speakers = hashSet(
     article.tags.speakers
       .flatMap(({ name }) => readWords(name).words)
       .filter((word) => word.length > 2 && !places.has(word))
@@ -50,26 +58,26 @@ export function viewStory(article: GroupArticle): StoryView {
   );
   return {
     primary: article.tags.primary,
-    day: dayOf(article.localDay),
+    day,
     elections: new Set(article.tags.elections.map(({ election }) => election)),
     coverage: article.tags.coverage,
     names,
-    openings: new Set(words.hashes.filter((_, at) => words.openings[at] === 1)),
+    openings: hashSet(words.hashes.filter((_, at) => words.openings[at] === 1)),
     speakers,
     numbers: pick(words, (_, kind) => kind === NUMBER),
-    counts: countsIn(body),
-    dates,
+    counts: hashSet(countsIn(body)),
+    dates: hashSet(dates),
     topic: topicOf([title, words], places),
     keys: [
       ...nameKeys(words, places, article.tags.primary),
       ...dayKeys(dates, article.tags.primary),
-      ...placeKey(article),
+      ...placeKey(article.tags.primary, day),
     ],
   };
 }
 
-function pick(words: Words, wanted: (word: string, kind: number) => boolean): Set<number> {
-  return new Set(
+function pick(words: Words, wanted: (word: string, kind: number) => boolean): HashSet {
+  return hashSet(
     words.hashes.filter((_, at) => wanted(words.words[at] ?? '', words.kinds[at] ?? COMMON)),
   );
 }
@@ -77,7 +85,7 @@ function pick(words: Words, wanted: (word: string, kind: number) => boolean): Se
 /** A word in one article of fifty tells half as much as one that is rarer. */
 const COMMON_WEIGHT = 0.5;
 
-function topicOf(parts: Words[], places: ReadonlySet<string>): Map<number, number> {
+function topicOf(parts: Words[], places: ReadonlySet<string>): Topic {
   const topic = new Map<number, number>();
   for (const { words, kinds } of parts)
     for (const [at, word] of words.entries()) {
@@ -87,7 +95,8 @@ function topicOf(parts: Words[], places: ReadonlySet<string>): Map<number, numbe
       const stem = hashWord(roughStem(word));
       topic.set(stem, Math.max(weight, topic.get(stem) ?? 0));
     }
-  return topic;
+  const stems = hashSet(topic.keys());
+  return { stems, weights: Float32Array.from(stems, (stem) => topic.get(stem) ?? 0) };
 }
 
 /** Words that name where: quoted for a region's tag, or behind an institution. */
@@ -176,8 +185,8 @@ const dayKeys = (dates: ReadonlySet<number>, primary: string | null): number[] =
 const placeHash = (primary: string | null): number => hashWord(primary ?? 'nasional');
 
 /** All of one place in one week are compared; where the day or the place is unknown, names must lead there. */
-function placeKey({ tags: { primary }, localDay }: GroupArticle): number[] {
-  return primary === null || dayOf(localDay) === null ? [] : [hashWord(`all of ${primary}`)];
+function placeKey(primary: string | null, day: number | null): number[] {
+  return primary === null || day === null ? [] : [hashWord(`all of ${primary}`)];
 }
 
 const smallest = (keys: Set<number>): number[] => [...keys].sort((a, b) => a - b).slice(0, KEYS);

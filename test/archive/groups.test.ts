@@ -133,12 +133,15 @@ test('a step that fails leaves neither groups nor cursor behind', () => {
   expect(state()).toEqual(inMemory());
 });
 
-test('a key of too many articles does not count', () => {
+test('a key of too many articles does not count; those with most keys come first', () => {
   for (const n of [1, 2, 3]) save(n, 0);
   for (const [at, id] of ids().entries()) archive.groups.saveTextKeys(id, [7, 8, 100 + at]);
-  const [one = ''] = ids();
-  expect(archive.groups.sharingTextKeys([7, 8], 2, 3)).toHaveLength(3);
-  expect(archive.groups.sharingTextKeys([7, 8], 2, 2)).toEqual([]);
+  const sharing = (keys: number[], least: number, most: number, limit = 10): string[] =>
+    archive.groups.sharingTextKeys(keys, { least, most, limit });
+  const [one = '', two = ''] = ids();
+  expect(sharing([7, 8], 2, 3)).toEqual(ids().sort());
+  expect(sharing([7, 8, 101], 2, 3, 1)).toEqual([two]);
+  expect(sharing([7, 8], 2, 2)).toEqual([]);
   archive.groups.saveTextKeys(one, []);
-  expect(archive.groups.sharingTextKeys([7, 8], 2, 2)).toHaveLength(2);
+  expect(sharing([7, 8], 2, 2)).toHaveLength(2);
 });

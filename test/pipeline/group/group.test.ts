@@ -18,7 +18,10 @@ const articles = members.map(({ article }) => article);
 const state = (store: MemoryStore): string[] =>
   store
     .ids()
-    .map((id) => `${id} ${store.textOf(id)} ${store.storyOf(store.textOf(id) ?? '')}`)
+    .map((id) => {
+      const text = store.placed(id)?.text ?? '';
+      return `${id} ${text} ${store.storyOf(text)}`;
+    })
     .sort();
 
 function grouped(list: GroupArticle[]): string[] {

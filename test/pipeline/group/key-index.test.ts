@@ -24,7 +24,7 @@ test('articles that share keys, as a scan finds them', () => {
         );
         const expected = articles.flatMap((article, at) => {
           const shared = rare.filter((each) => article.keys.includes(each)).length;
-          return !article.removed && shared >= least ? [at] : [];
+          return !article.removed && shared >= least ? [{ article: at, keys: shared }] : [];
         });
         expect(index.sharing(asked, least, most)).toEqual(expected);
       },
@@ -35,5 +35,5 @@ test('articles that share keys, as a scan finds them', () => {
 test('the table grows', () => {
   const index = createKeyIndex(1);
   for (let article = 0; article < 5_000; article++) index.add([article, article + 1]);
-  expect(index.sharing([4_000, 4_001], 2, 10)).toEqual([4_000]);
+  expect(index.sharing([4_000, 4_001], 2, 10)).toEqual([{ article: 4_000, keys: 2 }]);
 });
