@@ -1,5 +1,5 @@
 // How far a long verb is, on a terminal only: elsewhere the log says it.
-import { Presets, SingleBar } from 'cli-progress';
+import { createRequire } from 'node:module';
 
 /** `note`: a few words behind the bar. */
 export type Progress = { update(done: number, total?: number, note?: string): void; stop(): void };
@@ -7,6 +7,10 @@ export type Progress = { update(done: number, total?: number, note?: string): vo
 /** A bar on stderr; silent where stderr is no terminal. */
 export function showProgress(label: string, total: number): Progress {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
+  // require has no types
+  const { Presets, SingleBar } = createRequire(import.meta.url)(
+    'cli-progress',
+  ) as typeof import('cli-progress');
   const bar = new SingleBar(
     {
       format: `${label} [{bar}] {value}/{total}{note}`,

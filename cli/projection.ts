@@ -1,14 +1,6 @@
 // The archive's changes → Elasticsearch, where the configuration names one.
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '../search/client.ts';
-import {
-  type ProjectDeps,
-  type ProjectReport,
-  type SearchTarget,
-  project,
-} from '../search/project.ts';
-import { rebuild } from '../search/rebuild.ts';
-import type { Config } from '../schemas/config.ts';
+import type { ProjectDeps, ProjectReport } from '../search/project.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { gazetteerOf } from './regions.ts';
 import type { Workplace } from './deps.ts';
@@ -20,14 +12,24 @@ export type Projection = {
   close(): Promise<void>;
 };
 
-/** Null where no Elasticsearch is configured. `signal` ends waiting for a busy one. */
-export function openProjection(
+/** Null where no Elasticsearch is configured: its client, 250 files, is loaded only then. `signal` ends waiting for a busy one. */
+export async function openProjection(
   { archive, config, log }: Workplace,
   knowledge: Knowledge,
   signal?: AbortSignal,
-): Projection | null {
-  const target = targetOf(config, knowledge, signal);
-  if (target === null) return null;
+): Promise<Projection | null> {
+  if (config.elasticsearch === null) return null;
+  const [{ connect }, { project }, { rebuild }] = await Promise.all([
+    import('../search/client.ts'),
+    import('../search/project.ts'),
+    import('../search/rebuild.ts'),
+  ]);
+  const server = { url: config.elasticsearch, apiKey: config.elasticsearchApiKey };
+  const target = {
+    client: connect(server, signal),
+    prefix: config.indexPrefix,
+    gazetteer: gazetteerOf(knowledge),
+  };
   const deps: ProjectDeps = {
     log,
     now: Date.now,
@@ -40,14 +42,5 @@ export function openProjection(
     project: () => project(archive, target, deps),
     rebuild: () => rebuild(archive, target, deps),
     close: () => target.client.close(),
-  };
-}
-
-function targetOf(config: Config, knowledge: Knowledge, signal?: AbortSignal): SearchTarget | null {
-  if (config.elasticsearch === null) return null;
-  return {
-    client: connect({ url: config.elasticsearch, apiKey: config.elasticsearchApiKey }, signal),
-    prefix: config.indexPrefix,
-    gazetteer: gazetteerOf(knowledge),
   };
 }

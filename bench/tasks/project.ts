@@ -6,7 +6,7 @@ import { openProjection } from '../../cli/projection.ts';
 
 const [data = ''] = process.argv.slice(2);
 const workplace = openWorkplace(data);
-const projection = openProjection(workplace, loadKnowledge(KNOWLEDGE_DIR));
+const projection = await openProjection(workplace, loadKnowledge(KNOWLEDGE_DIR));
 if (projection === null) throw new Error('ELASTICSEARCH_URL is not set');
 const [started, cpu] = [performance.now(), process.cpuUsage()];
 const report = await projection.project();

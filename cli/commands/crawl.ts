@@ -33,7 +33,7 @@ export async function crawl(ids: string[], options: Options): Promise<void> {
       knowledge,
     });
     tracking.stop();
-    await sendOn(openProjection(workplace, knowledge, signal));
+    await sendOn(await openProjection(workplace, knowledge, signal));
     const summary = workplace.archive.summary(report.startedAt);
     print({ round: report, summary }, describe(report, summary), options.json);
     if (report.stopped !== null)
@@ -47,7 +47,7 @@ export async function crawl(ids: string[], options: Options): Promise<void> {
   }
 }
 
-async function sendOn(projection: ReturnType<typeof openProjection>): Promise<void> {
+async function sendOn(projection: Awaited<ReturnType<typeof openProjection>>): Promise<void> {
   if (projection === null) return;
   await projection.project();
   await projection.close();

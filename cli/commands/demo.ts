@@ -63,7 +63,7 @@ async function run(
     options.once === true ? null : await openWebsite(workplace, knowledge, options.port);
   const crawler = openRounds(workplace);
   const reader = readerDeps(workplace, press.sites, knowledge);
-  const projection = openProjection(workplace, knowledge, signal);
+  const projection = await openProjection(workplace, knowledge, signal);
   const round = async (): Promise<void> => {
     const { stopped } = await runRound(workplace, crawler, reader, {
       verb: 'demo',

@@ -13,7 +13,7 @@ export async function indexVerb(options: {
 }): Promise<void> {
   const workplace = openWorkplace(options.data);
   try {
-    const projection = openProjection(workplace, loadKnowledge(KNOWLEDGE_DIR));
+    const projection = await openProjection(workplace, loadKnowledge(KNOWLEDGE_DIR));
     if (projection === null) {
       throw new Failure(
         `No Elasticsearch is configured. Set ELASTICSEARCH_URL, or 'elasticsearch: http://…' in ${options.data}/pantau.yaml.`,

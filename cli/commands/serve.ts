@@ -37,7 +37,7 @@ export async function serve(options: Options): Promise<void> {
   // one for all who fetch: they share its gate
   const crawler = openRounds(workplace);
   const reader = readerDeps(workplace, sites, knowledge);
-  const projection = openProjection(workplace, knowledge, signal);
+  const projection = await openProjection(workplace, knowledge, signal);
   log('info', 'serve.ready', {
     address: website.address,
     sites: sites.length,

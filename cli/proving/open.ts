@@ -5,7 +5,6 @@ import type { Crawler } from '../../crawlers/crawl.ts';
 import { lookAt } from '../../crawlers/look.ts';
 import { captureSome } from '../../oversight/evidence/capture.ts';
 import type { Looking } from '../../oversight/evidence/ports.ts';
-import { stampHead } from '../../oversight/evidence/stamping.ts';
 import { drawWaiting } from '../../oversight/evidence/view.ts';
 import { fetchReason } from '../../schemas/page.ts';
 import { fail, ok } from '../../schemas/result.ts';
@@ -61,6 +60,8 @@ export function openProof(
       if (service === null) return;
       const ask = askTimestampService(service, signal);
       const nonce = (): Uint8Array => randomBytes(8);
+      // its ASN.1 is a hundred files: loaded where a service is asked
+      const { stampHead } = await import('../../oversight/evidence/stamping.ts');
       const { evidence } = archive;
       const asked = stampHead({ evidence, service, ask, now, nonce });
       const stamp = await asked.catch((error: unknown) => {

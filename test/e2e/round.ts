@@ -15,7 +15,7 @@ const [sitesFile = '', data = ''] = process.argv.slice(2);
 const sites = z.array(Site).parse(JSON.parse(readFileSync(sitesFile, 'utf8')));
 const workplace = openWorkplace(data);
 const knowledge = loadKnowledge(KNOWLEDGE_DIR);
-const projection = openProjection(workplace, knowledge);
+const projection = await openProjection(workplace, knowledge);
 const crawler = openRounds(workplace);
 const done = new AbortController();
 
