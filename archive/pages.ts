@@ -2,6 +2,7 @@
 import type { Page } from '../schemas/page.ts';
 import { bodies } from './bodies.ts';
 import { sha256 } from './fingerprint.ts';
+import { freshBytes } from './fresh.ts';
 import type { LedgerParts } from './ledger.ts';
 import type { Looks } from './looks.ts';
 
@@ -17,13 +18,16 @@ export type Pages = {
   pageHash(id: number): string | null;
 };
 
-type PageRow = Omit<Page, 'headers' | 'body'> & { headers: string; sha256: string };
+type PageRow = Omit<Page, 'headers' | 'body'> &
+  Record<'headers' | 'sha256', string> &
+  Record<'size' | 'dropped', number>;
 
 export function pages(
   { db, clock, coverage, endings }: LedgerParts,
   { keepUnchanged }: Pick<Looks, 'keepUnchanged'>,
 ): Pages {
   const store = bodies(db);
+  const fresh = freshBytes();
   const same = db.query<{ id: number }>('SELECT id FROM pages WHERE id = ? AND sha256 = ?');
   const insert = db.query(
     `INSERT INTO pages (url_id, site, final_url, fetched_at, status, headers, via, size, sha256)
@@ -35,8 +39,8 @@ export function pages(
   );
   const select = db.query<PageRow>(
     `SELECT p.id, p.site, u.url, p.final_url AS finalUrl, p.fetched_at AS fetchedAt, p.status, p.headers,
-       p.via, p.sha256
-     FROM pages p JOIN urls u ON u.id = p.url_id WHERE p.id = ?`,
+       p.via, p.size, p.sha256, b.page IS NULL AS dropped
+     FROM pages p JOIN urls u ON u.id = p.url_id LEFT JOIN bodies b ON b.page = p.id WHERE p.id = ?`,
   );
   return {
     savePage: (page) =>
@@ -54,16 +58,19 @@ export function pages(
         const what = { urlId: row.id, site, finalUrl, fetchedAt, status, headers, via, size, hash };
         const id = insert.insert(what);
         store.save(id, hostOf(finalUrl), body);
+        fresh.put(hash, body);
         fetched.run([id, row.id]);
         coverage.add(row.site, clock.localDay(row.site, fetchedAt), { fetched: 1 });
         return id;
       }),
     page: (id) => {
       const row = select.get([id]);
-      const body = row && store.read(id);
-      if (!row || !body) return null;
-      const { sha256: hash, headers, ...rest } = row;
-      if (sha256(body) !== hash) throw db.damaged(`page ${id} does not have its hash`);
+      if (row === undefined) return null;
+      const { sha256: hash, size, dropped, headers, ...rest } = row;
+      const handed = dropped === 0 ? fresh.take(hash) : null;
+      const body = handed ?? store.read(id, size);
+      if (body === null) return null;
+      if (handed === null && sha256(body) !== hash) throw db.damaged(`page ${id} does not have its hash`);
       return { ...rest, headers: JSON.parse(headers), body };
     },
     pageHash: (id) => select.get([id])?.sha256 ?? null,
