@@ -70,7 +70,8 @@ export function pages(
       const handed = dropped === 0 ? fresh.take(hash) : null;
       const body = handed ?? store.read(id, size);
       if (body === null) return null;
-      if (handed === null && sha256(body) !== hash) throw db.damaged(`page ${id} does not have its hash`);
+      if (handed === null && sha256(body) !== hash)
+        throw db.damaged(`page ${id} does not have its hash`);
       return { ...rest, headers: JSON.parse(headers), body };
     },
     pageHash: (id) => select.get([id])?.sha256 ?? null,

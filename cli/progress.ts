@@ -1,5 +1,6 @@
 // How far a long verb is, on a terminal only: elsewhere the log says it.
 import { createRequire } from 'node:module';
+import type Bars from 'cli-progress';
 
 /** `note`: a few words behind the bar. */
 export type Progress = { update(done: number, total?: number, note?: string): void; stop(): void };
@@ -8,9 +9,7 @@ export type Progress = { update(done: number, total?: number, note?: string): vo
 export function showProgress(label: string, total: number): Progress {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
   // require has no types
-  const { Presets, SingleBar } = createRequire(import.meta.url)(
-    'cli-progress',
-  ) as typeof import('cli-progress');
+  const { Presets, SingleBar } = createRequire(import.meta.url)('cli-progress') as typeof Bars;
   const bar = new SingleBar(
     {
       format: `${label} [{bar}] {value}/{total}{note}`,

@@ -76,14 +76,15 @@ const none = (): ReadCounts => ({
 /** Reads what waits until nothing does; between batches other work of the process gets its turn. */
 export async function readPending(deps: ReaderDeps, signal?: AbortSignal): Promise<ReadCounts> {
   const counts = none();
-  for (;;) {
-    const before = counts.pages;
-    shortly(
+  for (let limit = BATCH; ;) {
+    const done = shortly(
       deps,
-      () => deps.archive.pending(BATCH),
+      () => deps.archive.pending(limit),
       (pending) => readOne(deps, pending, counts),
     );
-    if (counts.pages === before || signal?.aborted === true) return counts;
+    if (done === 0 || signal?.aborted === true) return counts;
+    // pages are inflated when they are listed: no more of them than there was time for
+    limit = done < limit ? done : Math.min(BATCH, limit * 2);
     await nextTurn();
   }
 }
