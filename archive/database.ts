@@ -35,6 +35,10 @@ export type Database = {
   transaction<T>(work: () => T): T;
   /** True while one is open on this connection. */
   inTransaction(): boolean;
+  /** How long a writer waits for another before it gives up, in milliseconds; null: as long as at first, 10 s. */
+  patience(ms: number | null): void;
+  /** Runs a write that may be left out, at once or, where another process writes, not at all. */
+  ifFree(write: () => void): void;
   /**
    * What the open transaction gathers under `key`: `empty()` at first, written by `flush` right before the commit,
    * forgotten where it is rolled back.
@@ -102,6 +106,7 @@ export function connect(path: string, readOnly: boolean, slow: SlowWrite = () =>
       });
     },
     ...transactions(sqlite, prepare, guard, slow),
+    ...patience(sqlite, guard),
     damaged: (reason) => archiveError('damaged', path, reason),
     close: () => {
       if (sqlite.isOpen) sqlite.close();
@@ -152,6 +157,29 @@ function switchToWal(sqlite: DatabaseSync, path: string): void {
   }
 }
 const WAL_PAUSE = 20;
+
+function patience(sqlite: DatabaseSync, guard: Guard): Pick<Database, 'patience' | 'ifFree'> {
+  let waits = BUSY_TIMEOUT;
+  const wait = (ms: number): void => {
+    sqlite.exec(`PRAGMA busy_timeout = ${ms}`);
+  };
+  return {
+    patience: (ms) => {
+      waits = ms ?? BUSY_TIMEOUT;
+      wait(waits);
+    },
+    ifFree: (write) => {
+      wait(0);
+      try {
+        guard(write);
+      } catch (error) {
+        if (!(error instanceof ArchiveError && error.kind === 'busy')) throw error;
+      } finally {
+        wait(waits);
+      }
+    },
+  };
+}
 
 type Gathered = { value: unknown; flush: () => void };
 

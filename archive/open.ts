@@ -86,7 +86,7 @@ export type Archive = Addresses &
   Schedule &
   Sites &
   Turns &
-  Pick<Database, 'transaction' | 'close'> & {
+  Pick<Database, 'transaction' | 'patience' | 'close'> & {
     /** Which articles carry the same text and tell the same story. */
     groups: Groups;
     /** The questions of the API and of exports. */
@@ -174,6 +174,7 @@ function assemble(db: Database): Archive {
     summary: (since) => summary(db, since),
     status: () => status(db),
     transaction: (work) => db.transaction(work),
+    patience: (ms) => db.patience(ms),
     close: () => {
       db.close();
     },

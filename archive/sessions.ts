@@ -54,7 +54,8 @@ export function sessions(db: Database): Sessions {
     add: (hash, { account, startedAt, seenAt, from }) =>
       void insert.run([hash, account, startedAt, seenAt, from]),
     get: (hash) => one.get([hash]) ?? null,
-    seen: (hash, at) => void seen.run([at, hash]),
+    // A page that is only read does not wait for another process that writes.
+    seen: (hash, at) => db.ifFree(() => void seen.run([at, hash])),
     end: (hash) => void end.run([hash]),
     endAll: (account) => void endAll.run([account]),
     drop: (startedBefore, seenBefore) => void drop.run([startedBefore, seenBefore]),
@@ -83,7 +84,7 @@ export function tokens(db: Database): Tokens {
       return row === undefined ? null : { ...asToken(row), hash: row.hash };
     },
     list: (account) => (account === undefined ? all.all() : of.all([account])).map(asToken),
-    used: (id, at) => void used.run([at, id]),
+    used: (id, at) => db.ifFree(() => void used.run([at, id])),
     revoke: (id, at) => void revoke.run([at, id]),
   };
 }

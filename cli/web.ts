@@ -15,6 +15,7 @@ import { watchesMount } from '../dashboards/desk/watches.ts';
 import { machineMount } from '../dashboards/machine/mount.ts';
 import { createDashboard } from '../dashboards/web/server.ts';
 import type { Atlas } from '../dashboards/web/names.ts';
+import type { Archive } from '../archive/open.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
 import { accessOf } from './access.ts';
 import { caseworkOf } from './casework.ts';
@@ -51,6 +52,7 @@ export function createWebsite(
     today: () => jakartaDay(Date.now()),
     viewer: door.viewer,
     formField: door.formField,
+    writing: hurried(archive),
     // Pages and routes of the other parts, a line each; the door comes first.
     mounts: [
       accessMount(door, access, regions),
@@ -61,6 +63,24 @@ export function createWebsite(
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],
   });
+}
+
+/** Milliseconds that a form waits for another process, and everybody who reads with it. */
+const FORM_WAITS = 2_000;
+
+/** While a form is under way no writer of this process waits longer: what is left out is done at its next turn. */
+function hurried({ patience }: Pick<Archive, 'patience'>) {
+  let under = 0;
+  return async (work: () => Promise<void>): Promise<void> => {
+    under += 1;
+    patience(FORM_WAITS);
+    try {
+      await work();
+    } finally {
+      under -= 1;
+      if (under === 0) patience(null);
+    }
+  };
 }
 
 const atlasOf = ({ regions, elections, version }: Knowledge): Atlas => ({

@@ -189,3 +189,12 @@ export type SourceRow = {
   /** Counts by reason, for example { 'skipped:alias': 3, 'failed:fetch/status-404': 1 }. */
   endings: Record<string, number>;
 };
+
+/** What an error of the archive calls its kind where a person can do something about it; others are bugs. */
+const TROUBLES = ['busy', 'disk-full'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+export const troubleOf = (error: unknown): Trouble | null =>
+  error instanceof Error && 'kind' in error
+    ? (TROUBLES.find((trouble) => trouble === error.kind) ?? null)
+    : null;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import type { Log } from '../../schemas/log.ts';
+import { troubleOf } from '../ports.ts';
 import type { Frame, Mount } from '../web/frame.ts';
 import { aggregateOperations } from './aggregates.ts';
 import { articleOperations } from './articles.ts';
@@ -110,6 +111,7 @@ async function answer(
     if (!result.ok) return problem(result.error, path);
     return respond(context, result.value, early, log);
   } catch (error) {
+    if (troubleOf(error) !== null) throw error; // the dashboard says what to do
     log('error', 'web.failed', {
       path,
       error: error instanceof Error ? error.stack : String(error),

@@ -19,7 +19,7 @@ export type Frame = {
   page: (
     context: Context,
     content: (view: View) => Content | Promise<Content>,
-    status?: 200 | 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500,
+    status?: 200 | 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503,
   ) => Promise<Response>;
 };
 

@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import { type Context, Hono } from 'hono';
 import type { Log } from '../../schemas/log.ts';
 import { OWNER, type Viewer } from '../../schemas/viewer.ts';
-import type { Reports } from '../ports.ts';
+import { type Reports, troubleOf } from '../ports.ts';
 import { articlePage } from './article.ts';
 import { articlesPage } from './articles.ts';
 import { type Frame, type Mount, createFrame } from './frame.ts';
@@ -19,9 +19,9 @@ import { methodPage } from './method.ts';
 import type { Atlas } from './names.ts';
 import { overviewPage } from './overview.ts';
 import type { PageParts, RegionNames } from './parts.ts';
+import { failedPage, notFoundPage } from './problem.ts';
 import { sayReport } from './report-words.ts';
 import { sourcePage, sourcesPage } from './sources.ts';
-import { linkTo, unfiltered } from './view.ts';
 import { type Language, say } from './words.ts';
 
 export type DashboardDeps = {
@@ -37,6 +37,8 @@ export type DashboardDeps = {
   atlas?: Atlas;
   /** Today in Jakarta, 'YYYY-MM-DD'. */
   today?: () => string;
+  /** Around each request that may write: such a one waits less for another process than a crawl does. */
+  writing?: (work: () => Promise<void>) => Promise<void>;
   /** Pages and routes of other parts. */
   mounts?: readonly Mount[];
 };
@@ -53,6 +55,8 @@ export function createDashboard(deps: DashboardDeps): Hono {
   const app = new Hono();
   const frame = createFrame({ viewer, formField, version, mounts });
   addFiles(app);
+  const { writing = (work) => work() } = deps;
+  app.use((context, next) => (context.req.method === 'GET' ? next() : writing(next)));
   for (const mount of mounts) mount.routes(app, frame);
   app.use(compress());
   const { atlas = NOWHERE, today = () => '1970-01-01' } = deps;
@@ -67,11 +71,12 @@ export function createDashboard(deps: DashboardDeps): Hono {
   addPages(app, frame, partsOf);
   addArticle({ app, frame, partsOf, mounts });
   addCharts(app, partsOf);
-  app.notFound((context) => problem(context, frame, 404));
+  app.notFound((context) => notFoundPage(context, frame));
   app.onError((error, context) => {
     const { path } = context.req;
-    log('error', 'web.failed', { path, error: error.stack ?? error.message });
-    return problem(context, frame, 500);
+    const level = troubleOf(error) === null ? 'error' : 'warn';
+    log(level, 'web.failed', { path, error: error.stack ?? error.message });
+    return failedPage(context, frame, error);
   });
   return app;
 }
@@ -140,16 +145,3 @@ function addFiles(app: Hono): void {
   app.get('/pantau.css', (context) => context.body(css, 200, file('text/css; charset=utf-8')));
   app.get('/ikon.svg', (context) => context.body(ICON, 200, file('image/svg+xml')));
 }
-
-const problem = (context: Context, frame: Frame, status: 404 | 500): Promise<Response> =>
-  frame.page(
-    context,
-    (view) => ({
-      title: String(status),
-      body: html`<p class="empty">${say(status === 404 ? 'notFound' : 'broken', view.language)}</p>
-        <p>
-          <a href="${linkTo('/', unfiltered(view))}">${say('notFoundNext', view.language)}</a>
-        </p>`,
-    }),
-    status,
-  );
