@@ -18,13 +18,16 @@ export function outlines(): string {
   const world = JSON.parse(readFileSync(file, 'utf8')) as Topology; // its shape is documented by world-atlas
   const countries = world.objects['countries'] as GeometryCollection;
   const all = feature(world, countries).features;
-  const path = (wanted: (id: string) => boolean): string =>
+  /** `least`: how far apart points stand, in units. */
+  const path = (wanted: (id: string) => boolean, least: number): string =>
     all
       .filter(({ id }) => wanted(String(id)))
       .flatMap(({ geometry }) => ringsOf(geometry))
-      .map(pathOf)
+      .map((ring) => pathOf(ring, least))
       .join('');
-  return `${JSON.stringify({ home: path((id) => id === INDONESIA), others: path((id) => NEIGHBOURS.has(id)) })}\n`;
+  const home = path((id) => id === INDONESIA, 1);
+  const others = path((id) => NEIGHBOURS.has(id), 2);
+  return `${JSON.stringify({ home, others })}\n`;
 }
 
 function ringsOf(geometry: { type: string; coordinates?: unknown }): Ring[] {
@@ -33,15 +36,33 @@ function ringsOf(geometry: { type: string; coordinates?: unknown }): Ring[] {
   return [];
 }
 
-/** Points nearer than a unit to the one before are left out; so are rings wholly outside of the picture. */
-function pathOf(ring: Ring): string {
+/** Rings wholly outside of the picture are left out. */
+function pathOf(ring: Ring, least: number): string {
   const points = ring.map(([lon = 0, lat = 0]) => place(lon, lat));
   if (points.every(([x, y]) => x < 0 || x > MAP.width + 20 || y < 0 || y > MAP.height)) return '';
   let [lastX, lastY] = [Infinity, Infinity];
   const kept = points.filter(([x, y]) => {
-    const near = Math.hypot(x - lastX, y - lastY) < 0.9;
+    const near = Math.hypot(x - lastX, y - lastY) < least;
     if (!near) [lastX, lastY] = [x, y];
     return !near;
   });
-  return kept.length < 3 ? '' : `M${kept.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
+  return kept.length < 3 ? '' : `M${pair(kept[0] ?? [0, 0])}l${steps(kept)}z`;
 }
+
+/** Each point as its way from the one before, in tenths, so that nothing is lost on the way. */
+const steps = (points: [number, number][]): string =>
+  points
+    .slice(1)
+    .map(([x, y], index) => {
+      const [fromX, fromY] = points[index] ?? [0, 0];
+      return pair([x - fromX, y - fromY]);
+    })
+    .join(' ')
+    .replaceAll(' -', '-');
+
+/** '0.4 -2' → '.4-2'. */
+const pair = (numbers: [number, number]): string =>
+  numbers
+    .map((number) => String(Math.round(number * 10) / 10).replace(/^(-?)0\./, '$1.'))
+    .join(' ')
+    .replaceAll(' -', '-');

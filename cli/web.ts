@@ -50,6 +50,7 @@ export function createWebsite(
     log,
     atlas: atlasOf(knowledge),
     today: () => jakartaDay(Date.now()),
+    moment: (language) => jakartaMoment(language, Date.now()),
     viewer: door.viewer,
     formField: door.formField,
     writing: hurried(archive),
@@ -92,6 +93,13 @@ const atlasOf = ({ regions, elections, version }: Knowledge): Atlas => ({
 /** Seven hours ahead of UTC. */
 const jakartaDay = (now: number): string =>
   new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
+
+const jakartaMoment = (language: 'id' | 'en', now: number): string =>
+  new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Jakarta',
+  }).format(now) + ' WIB';
 
 const peerOf = (context: Context): string => getConnInfo(context).remote.address ?? 'unknown';
 

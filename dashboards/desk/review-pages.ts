@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Article } from '../../schemas/article.ts';
 import type { Review } from '../../schemas/review.ts';
+import { dayLabel } from '../web/names.ts';
 import { tagTitle } from '../web/tag-panel.ts';
 import type { Html } from '../web/layout.ts';
 import type { RegionNames } from '../web/parts.ts';
@@ -51,10 +52,13 @@ export function queuePage(
 
 const percent = ({ tags }: Article): string => `${Math.round(tags.relevance * 100)} %`;
 
+const dayOf = ({ localDay }: Article, language: Language): string =>
+  localDay === null ? '–' : dayLabel(localDay, language);
+
 // oxlint-disable-next-line max-params -- the article, what is said of it, and how
 const queueItem = (article: Article, fact: string, regions: RegionNames, view: View): Html =>
   html`<li>
-    <p class="meta">${article.localDay ?? '–'} · ${article.outlet} · ${fact}</p>
+    <p class="meta">${dayOf(article, view.language)} · ${article.outlet} · ${fact}</p>
     <h3>
       <a href="${linkTo(`/tinjau/${article.id}`, unfiltered(view))}">${article.extracted.title}</a>
     </h3>
@@ -82,7 +86,7 @@ export function reviewPage(parts: ReviewPageParts, regions: RegionNames, view: V
     <p><a href="${linkTo('/tinjau', plain)}">← ${sayReview('back', language)}</a></p>
     <h1>${article.extracted.title}</h1>
     <p class="meta">
-      ${article.localDay ?? '–'} · ${article.outlet} ·
+      ${dayOf(article, language)} · ${article.outlet} ·
       <a href="${linkTo(`/artikel/${article.id}`, plain)}">${sayReview('toArticle', language)}</a>
     </p>
     ${notice}

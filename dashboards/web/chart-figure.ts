@@ -1,6 +1,6 @@
 // A chart → its place on a page: the picture in both themes, how to download it, and the numbers behind it.
 import { html } from 'hono/html';
-import type { Chart } from './charts/chart.ts';
+import type { Chart, Theme } from './charts/chart.ts';
 import type { Html } from './layout.ts';
 import { sayReport } from './report-words.ts';
 import { type View, parametersOf } from './view.ts';
@@ -8,6 +8,8 @@ import { say } from './words.ts';
 
 /** Rows of numbers on the page; all of them are in the file. */
 const MOST_ROWS = 400;
+
+const PHONE = '(max-width: 40rem)';
 
 /** `name` is the chart's in /grafik/NAME.svg; the picture asks for the same view as the page. */
 export function chartFigure(name: string, chart: Chart, view: View, note: Html): Html {
@@ -17,6 +19,15 @@ export function chartFigure(name: string, chart: Chart, view: View, note: Html):
     const all = new URLSearchParams([...parameters, ...Object.entries(more)]);
     return `/grafik/${name}.${kind}?${all.toString()}`;
   };
+  const narrow = (tema: Theme, media: string): Html =>
+    chart.narrow === null
+      ? html``
+      : html`<source
+          srcset="${link('svg', { tema, lebar: 'sempit' })}"
+          media="${media}"
+          width="${chart.narrow.width}"
+          height="${chart.narrow.height}"
+        />`;
   return html`<figure class="chart">
     <figcaption>
       <h2>${chart.title}</h2>
@@ -24,11 +35,13 @@ export function chartFigure(name: string, chart: Chart, view: View, note: Html):
     </figcaption>
     <div class="scroll picture" tabindex="0" role="group" aria-label="${chart.title}">
       <picture>
+        ${narrow('dark', `${PHONE} and (prefers-color-scheme: dark)`)} ${narrow('light', PHONE)}
         <source srcset="${link('svg', { tema: 'dark' })}" media="(prefers-color-scheme: dark)" />
         <img
           src="${link('svg', { tema: 'light' })}"
-          width="${chart.width}"
-          height="${chart.height}"
+          class="${chart.narrow === null ? 'wide' : ''}"
+          width="${chart.size.width}"
+          height="${chart.size.height}"
           alt="${chart.title}. ${chart.subtitle}"
         />
       </picture>

@@ -9,10 +9,9 @@ import { overviewChart } from './overview.ts';
 import { sourceChart } from './sources.ts';
 
 /** ECharts writes style attributes, so a chart is a picture of its own with its own policy, not part of a page. */
-const POLICY = {
+export const PICTURE_POLICY = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
   'x-content-type-options': 'nosniff',
-  'cache-control': 'no-cache',
 } as const;
 
 const TYPES = {
@@ -59,8 +58,8 @@ async function answer(context: Context, chart: Chart, kind: Kind): Promise<Respo
   const theme = themeOf(context);
   const alone = context.req.query('unduh') !== undefined;
   const bodies = {
-    svg: () => drawSvg(chart, theme, alone),
-    png: () => bytes(drawPng(drawSvg(chart, theme, true), chart.width)),
+    svg: () => drawSvg(chart, theme, { alone, narrow: context.req.query('lebar') === 'sempit' }),
+    png: () => bytes(drawPng(drawSvg(chart, theme, { alone: true }), chart.size.width)),
     csv: () => numbersCsv(chart),
   };
   return context.body(bodies[kind](), 200, headers(context, chart.name, kind));
@@ -85,5 +84,6 @@ function headers(context: Context, name: string, kind: Kind): Record<string, str
     context.req.query('unduh') === undefined
       ? {}
       : { 'content-disposition': `attachment; filename="pantau-${name}.${kind}"` };
-  return { ...POLICY, 'content-type': TYPES[kind], ...download };
+  const fresh = { 'cache-control': 'no-cache' };
+  return { ...PICTURE_POLICY, ...fresh, 'content-type': TYPES[kind], ...download };
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../schemas/article.ts';
 import type { Viewer } from '../../schemas/viewer.ts';
 import { type Html, type NavigationEntry, layout } from './layout.ts';
 import { type View, readView } from './view.ts';
+import type { Language } from './words.ts';
 
 /** What stands inside the frame. */
 export type Content = { title: string; body: Html };
@@ -50,9 +51,11 @@ type FrameParts = {
   formField: (context: Context) => Html;
   version: string;
   mounts: readonly Mount[];
+  /** The moment as people say it: '24 November 2026, 21.55 WIB'. */
+  moment: (language: Language) => string;
 };
 
-export function createFrame({ viewer, formField, version, mounts }: FrameParts): Frame {
+export function createFrame({ viewer, formField, version, mounts, moment }: FrameParts): Frame {
   const navigation = mounts.flatMap((mount) => mount.navigation ?? []);
   const view = (context: Context): View => {
     const read = readView(new URL(context.req.url).searchParams);
@@ -68,7 +71,8 @@ export function createFrame({ viewer, formField, version, mounts }: FrameParts):
       const who = viewer(context);
       const { title, body } = await content(seen);
       const corner = mounts.flatMap((mount) => mount.corner?.(who, seen) ?? []);
-      const frame = { title, path: context.req.path, view: seen, version, viewer: who };
+      const page = { title, path: context.req.path, address: context.req.url, view: seen };
+      const frame = { ...page, at: moment(seen.language), version, viewer: who };
       return context.html(layout({ ...frame, navigation, corner }, body), status, PAGE_HEADERS);
     },
   };

@@ -27,6 +27,8 @@ const PLACES: readonly NavigationEntry[] = [
   { path: '/metode', label: ['Metode', 'Method'] },
 ];
 
+const PRINTED: Label = ['Dicetak', 'Printed'];
+
 export type Surroundings = {
   title: string;
   path: string;
@@ -35,6 +37,9 @@ export type Surroundings = {
   viewer: Viewer;
   navigation: readonly NavigationEntry[];
   corner: readonly Html[];
+  /** The whole address and the moment: what a sheet of paper must say of itself. */
+  address: string;
+  at: string;
 };
 
 /** A whole page around `content`. */
@@ -73,7 +78,13 @@ export function layout(frame: Surroundings, content: Html): Html {
           <nav aria-label="Pantau">${entries.map((entry) => navigation(entry, path, view))}</nav>
         </header>
         <main id="isi">${ignoredNotice(view)}${content}</main>
-        <footer>Pantau ${version}</footer>
+        <footer>
+          Pantau ${version}
+          <p class="printed">
+            ${tell(PRINTED, language)} ${frame.at}<br />
+            ${frame.address}
+          </p>
+        </footer>
       </body>
     </html>`;
 }

@@ -19,9 +19,12 @@ export type MapPoint = {
 type Options = {
   title: string;
   language: Language;
-  /** A file of its own carries its colours and its heading; a page has them in its style. */
+  /** A file of its own carries its colours, its heading and the land; a page has them in its style and beside it. */
   alone?: { theme: Theme; subtitle: string };
 };
+
+/** The land behind the points: the same for every view, so that a browser asks for it once. */
+export const LAND_PATH = '/peta-garis.svg';
 
 /** The outlines, made by `npm run generated` from world-atlas, in the units of this picture. */
 const OUTLINES: { home: string; others: string } = JSON.parse(
@@ -48,7 +51,7 @@ const escape = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 export function mapSvg(points: readonly MapPoint[], { title, language, alone }: Options): string {
-  const paint = (name: 'land' | 'sea' | 'dot' | 'unread' | 'quiet'): string =>
+  const paint = (name: 'dot' | 'unread' | 'quiet'): string =>
     alone === undefined ? ` class="${name}"` : ` ${painted(name, alone.theme)}`;
   // A handful of stories is no large circle, even where there are no more.
   const most = Math.max(LARGE, ...points.map(({ stories }) => stories));
@@ -57,7 +60,23 @@ export function mapSvg(points: readonly MapPoint[], { title, language, alone }: 
     .map((point) => pointSvg(point, { most, paint, linked: alone === undefined, language }))
     .join('');
   const lower = alone === undefined ? 0 : HEAD;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${-lower} ${MAP.width} ${MAP.height + lower}" role="${alone === undefined ? 'group' : 'img'}" aria-label="${escape(title)}"${alone === undefined ? '' : ` width="${MAP.width}" height="${MAP.height + lower}"`}>${alone === undefined ? '' : heading(title, alone)}<path${paint('sea')} d="${OUTLINES.others}"/><path${paint('land')} d="${OUTLINES.home}"/>${body}</svg>`;
+  const behind =
+    alone === undefined
+      ? `<image href="${LAND_PATH}" width="${MAP.width}" height="${MAP.height}"/>`
+      : heading(title, alone) +
+        land(` ${painted('sea', alone.theme)}`, ` ${painted('land', alone.theme)}`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${-lower} ${MAP.width} ${MAP.height + lower}" role="${alone === undefined ? 'group' : 'img'}" aria-label="${escape(title)}"${alone === undefined ? '' : ` width="${MAP.width}" height="${MAP.height + lower}"`}>${behind}${body}</svg>`;
+}
+
+const land = (sea: string, home: string): string =>
+  `<path${sea} d="${OUTLINES.others}"/><path${home} d="${OUTLINES.home}"/>`;
+
+/** The land as a picture of its own, in the colours of the reader's system. */
+export function landSvg(): string {
+  const rules = (theme: Theme): string =>
+    `.land{fill:${INK[theme].gap};stroke:${INK[theme].stripe};stroke-width:.6}.sea{fill:none;stroke:${INK[theme].line};stroke-width:.6}`;
+  const style = `<style>${rules('light')}@media(prefers-color-scheme:dark){${rules('dark')}}</style>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP.width} ${MAP.height}" width="${MAP.width}" height="${MAP.height}">${style}${land(' class="sea"', ' class="land"')}</svg>`;
 }
 
 type Drawing = {
@@ -79,8 +98,10 @@ function pointSvg(point: MapPoint, { most, paint, linked, language }: Drawing): 
   }
   // Area, not radius, is in proportion.
   const r = Math.round((2 + 16 * Math.sqrt(point.stories / most)) * 10) / 10;
-  const dot = `<circle${paint('dot')} cx="${x}" cy="${y}" r="${r}"><title>${said}</title></circle>`;
-  return linked ? `<a href="${escape(point.link)}" aria-label="${said}">${dot}</a>` : dot;
+  const dot = `<circle${paint('dot')} cx="${x}" cy="${y}" r="${r}"/>`;
+  return linked
+    ? `<a href="${escape(point.link)}"><title>${said}</title>${dot}</a>`
+    : `<g><title>${said}</title>${dot}</g>`;
 }
 
 function wordsOf({ stories, listed }: MapPoint, language: Language): string {

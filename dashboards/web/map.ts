@@ -146,14 +146,17 @@ function regionRow(row: RegionRow, name: string, view: View, isProvince: boolean
     listed === 0
       ? html`<em>${stories === 0 ? sayReport('unread', language) : '0'}</em>`
       : html`${reporting} ${sayReport('of', language)} ${listed} ${sayReport('readOf', language)}`;
+  const cells = [
+    listed > 0 && stories === 0
+      ? html`<small>${sayReport('quiet', language)}</small>`
+      : figure(stories, language),
+    figure(articles, language),
+    figure(outlets, language),
+    sources,
+    rate,
+  ];
   return html`<tr>
     <th scope="row"><a href="${link}">${name}</a></th>
-    <td class="number">
-      ${listed > 0 && stories === 0 ? html`<small>${sayReport('quiet', language)}</small>` : figure(stories, language)}
-    </td>
-    <td class="number">${figure(articles, language)}</td>
-    <td class="number">${figure(outlets, language)}</td>
-    <td class="number">${sources}</td>
-    <td class="number">${rate}</td>
+    ${cells.map((cell) => html`<td>${cell}</td>`)}
   </tr>`;
 }

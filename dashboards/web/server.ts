@@ -11,10 +11,11 @@ import { articlePage } from './article.ts';
 import { articlesPage } from './articles.ts';
 import { type Frame, type Mount, createFrame } from './frame.ts';
 import type { Html } from './layout.ts';
-import { addCharts } from './chart-routes.ts';
+import { PICTURE_POLICY, addCharts } from './chart-routes.ts';
 import { comparePage } from './compare.ts';
 import { kindsPage } from './kinds.ts';
 import { mapPage } from './map.ts';
+import { LAND_PATH, landSvg } from './map-svg.ts';
 import { methodPage } from './method.ts';
 import type { Atlas } from './names.ts';
 import { overviewPage } from './overview.ts';
@@ -37,6 +38,8 @@ export type DashboardDeps = {
   atlas?: Atlas;
   /** Today in Jakarta, 'YYYY-MM-DD'. */
   today?: () => string;
+  /** The moment as people say it, for what is printed. */
+  moment?: (language: Language) => string;
   /** Around each request that may write: such a one waits less for another process than a crawl does. */
   writing?: (work: () => Promise<void>) => Promise<void>;
   /** Pages and routes of other parts. */
@@ -51,9 +54,10 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circl
 /** Builds the web application; it listens nowhere until it is served. */
 export function createDashboard(deps: DashboardDeps): Hono {
   const { reports, regions, version, log, viewer = () => OWNER, mounts = [] } = deps;
-  const { formField = () => html`` } = deps;
+  const { formField = () => html``, moment = () => '' } = deps;
   const app = new Hono();
-  const frame = createFrame({ viewer, formField, version, mounts });
+  const frame = createFrame({ viewer, formField, version, mounts, moment });
+  for (const path of ['/pantau.css', LAND_PATH]) app.use(path, compress());
   addFiles(app);
   const { writing = (work) => work() } = deps;
   app.use((context, next) => (context.req.method === 'GET' ? next() : writing(next)));
@@ -144,4 +148,7 @@ function addFiles(app: Hono): void {
   });
   app.get('/pantau.css', (context) => context.body(css, 200, file('text/css; charset=utf-8')));
   app.get('/ikon.svg', (context) => context.body(ICON, 200, file('image/svg+xml')));
+  const land = landSvg();
+  const picture = { ...PICTURE_POLICY, ...file('image/svg+xml') };
+  app.get(LAND_PATH, (context) => context.body(land, 200, picture));
 }

@@ -47,7 +47,29 @@ export const nameAxis = (names: string[], theme: Theme): object => ({
 export const countAxis = (theme: Theme, more: object = {}): object => ({
   type: 'value',
   minInterval: 1,
+  // Else it stands where the first bucket has its middle.
+  axisLine: { show: false },
+  axisTick: { show: false },
   axisLabel: { color: INK[theme].text },
   splitLine: { lineStyle: { color: INK[theme].line } },
   ...more,
 });
+
+/** Lines that a legend takes, of letters of about 7 units beside their colour. */
+export function legendLines(names: readonly string[], width: number): number {
+  let [lines, used] = [1, 0];
+  for (const name of names) {
+    const wide = 32 + name.length * 7;
+    if (used > 0 && used + wide > width - 16) [lines, used] = [lines + 1, 0];
+    used += wide;
+  }
+  return lines;
+}
+export const LEGEND_LINE = 26;
+
+/** The end of an axis that shows up to `most`: its last line has a round number. */
+export function roundUp(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, most) / 4));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((each) => most / each <= 5);
+  return Math.ceil(most / Math.max(1, step ?? 1)) * Math.max(1, step ?? 1);
+}

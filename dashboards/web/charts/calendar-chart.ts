@@ -3,7 +3,7 @@ import type { CoverageCell } from '../../ports.ts';
 import { MONTHS } from '../names.ts';
 import { sayReport } from '../report-words.ts';
 import type { Language } from '../words.ts';
-import { type Chart, INK } from './chart.ts';
+import { type Chart, INK, WIDE } from './chart.ts';
 
 export type CalendarChartParts = {
   year: string;
@@ -19,8 +19,8 @@ export function calendarChart({ year, days, subtitle, language }: CalendarChartP
     name: 'kalender',
     title: `${sayReport('calendarTitle', language)}, ${year}`,
     subtitle,
-    width: 960,
-    height: 190,
+    size: { width: WIDE, height: 190 },
+    narrow: null,
     option: (theme, top) => ({
       visualMap: {
         min: 0,

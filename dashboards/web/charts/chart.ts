@@ -2,16 +2,23 @@
 
 export type Theme = 'light' | 'dark';
 
+export type Size = { width: number; height: number };
+
+/** As wide as a chart on a page is, and as a phone. */
+export const WIDE = 960;
+export const NARROW = 400;
+
 export type Chart = {
   /** Part of the name of a downloaded file. */
   name: string;
   title: string;
   /** What a person needs to know to read it: filter, sources, time. */
   subtitle: string;
-  width: number;
-  height: number;
-  /** What is drawn, as ECharts takes it; colours by theme, everything `top` units lower. */
-  option: (theme: Theme, top: number) => Record<string, unknown>;
+  size: Size;
+  /** On a phone, where shrinking the wide one would make its letters too small to read; null: it is scrolled there. */
+  narrow: Size | null;
+  /** What is drawn, as ECharts takes it; colours by theme, everything `top` units lower, in this width. */
+  option: (theme: Theme, top: number, width: number) => Record<string, unknown>;
   numbers: { columns: string[]; rows: (string | number | null)[][] };
 };
 

@@ -1,8 +1,8 @@
 // Trends by weeks around their votes → lines aligned on the day of the vote; a week that nobody read is a break.
 import { sayReport } from '../report-words.ts';
 import type { Language } from '../words.ts';
-import { countAxis } from './axis.ts';
-import { type Chart, INK, SERIES, type Theme } from './chart.ts';
+import { LEGEND_LINE, countAxis, legendLines } from './axis.ts';
+import { type Chart, INK, NARROW, SERIES, type Theme, WIDE } from './chart.ts';
 
 export type Aligned = {
   name: string;
@@ -15,6 +15,8 @@ const MARKS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'] as const
 const valueAt = (line: Aligned, week: number): number | null =>
   line.weeks.find((known) => known.week === week)?.stories ?? null;
 
+const HEIGHT = 330;
+
 export function compareChart(
   lines: readonly Aligned[],
   subtitle: string,
@@ -23,15 +25,23 @@ export function compareChart(
   const weeks = [...new Set(lines.flatMap((line) => line.weeks.map(({ week }) => week)))].sort(
     (a, b) => a - b,
   );
+  const names = lines.map(({ name }) => name);
+  const room = (width: number): number => (legendLines(names, width) - 1) * LEGEND_LINE;
   return {
     name: 'banding',
     title: sayReport('compareTitle', language),
     subtitle,
-    width: 960,
-    height: 330,
-    option: (theme, top) => ({
-      legend: { top: top + 2, left: 8, textStyle: { color: INK[theme].text } },
-      grid: { left: 46, right: 20, top: top + 40, bottom: 46 },
+    size: { width: WIDE, height: HEIGHT + room(WIDE) },
+    narrow: { width: NARROW, height: HEIGHT + room(NARROW) },
+    option: (theme, top, width) => ({
+      legend: {
+        top: top + 2,
+        left: 8,
+        right: 8,
+        itemGap: 12,
+        textStyle: { color: INK[theme].text },
+      },
+      grid: { left: 46, right: 20, top: top + 46 + room(width), bottom: 46 },
       xAxis: weekAxis(weeks, theme, language),
       yAxis: countAxis(theme),
       series: lines.map((line, index) => ({

@@ -37,8 +37,12 @@ const HEAD = 56;
 const FONTS = 'system-ui, Noto Sans, DejaVu Sans, sans-serif';
 
 /** `alone`: with title, subtitle and paper, as a file of its own; without, as part of a page that says them. */
-export function drawSvg(chart: Chart, theme: Theme, alone: boolean): string {
-  const { width, height } = chart;
+export function drawSvg(
+  chart: Chart,
+  theme: Theme,
+  { alone, narrow = false }: { alone: boolean; narrow?: boolean },
+): string {
+  const { width, height } = (narrow ? chart.narrow : null) ?? chart.size;
   const ink = INK[theme];
   const picture = echarts.init(null, null, {
     renderer: 'svg',
@@ -49,7 +53,7 @@ export function drawSvg(chart: Chart, theme: Theme, alone: boolean): string {
   picture.setOption({
     animation: false,
     textStyle: { fontFamily: FONTS, color: ink.text },
-    ...chart.option(theme, alone ? HEAD : 0),
+    ...chart.option(theme, alone ? HEAD : 0, width),
     ...(alone ? head(chart, theme) : {}),
   });
   const svg = picture.renderToSVGString();
@@ -67,13 +71,13 @@ const head = (chart: Chart, theme: Theme): Record<string, unknown> => ({
     textStyle: {
       color: INK[theme].strong,
       fontSize: 16,
-      width: chart.width - 24,
+      width: chart.size.width - 24,
       overflow: 'truncate',
     },
     subtextStyle: {
       color: INK[theme].text,
       fontSize: 11,
-      width: chart.width - 24,
+      width: chart.size.width - 24,
       overflow: 'truncate',
     },
   },

@@ -2,8 +2,8 @@
 import type { Trend } from '../../ports.ts';
 import { sayReport } from '../report-words.ts';
 import type { Language } from '../words.ts';
-import { countAxis, hatched, labels, nameAxis } from './axis.ts';
-import { type Chart, INK, SERIES, type Theme } from './chart.ts';
+import { LEGEND_LINE, countAxis, hatched, labels, legendLines, nameAxis, roundUp } from './axis.ts';
+import { type Chart, INK, NARROW, SERIES, type Theme, WIDE } from './chart.ts';
 
 export type PartsChartParts = {
   name: string;
@@ -17,19 +17,24 @@ export type PartsChartParts = {
 /** As many as the palette tells apart; the rest are one. */
 const MOST = 7;
 
+const HEIGHT = 280;
+
 type Shown = { name: string; values: number[] };
 
 export function partsChart(chart: PartsChartParts): Chart {
   const { name, title, subtitle, trend, nameOf, language } = chart;
   const { buckets, parts } = trend;
   const shown = shownParts(chart);
+  const names = shown.map((part) => part.name);
+  const room = (width: number): number => (legendLines(names, width) - 1) * LEGEND_LINE;
   return {
     name,
     title,
     subtitle,
-    width: 960,
-    height: 300,
-    option: (theme, top) => option(chart, shown, theme, top),
+    size: { width: WIDE, height: HEIGHT + room(WIDE) },
+    narrow: { width: NARROW, height: HEIGHT + room(NARROW) },
+    option: (theme, top, width) =>
+      option(chart, shown, theme, { legend: top + 2, grid: top + 32 + room(width) }),
     numbers: {
       columns: [
         sayReport('from', language),
@@ -63,24 +68,23 @@ function option(
   { trend, language }: PartsChartParts,
   shown: Shown[],
   theme: Theme,
-  top: number,
+  top: { legend: number; grid: number },
 ): Record<string, unknown> {
   const { buckets } = trend;
-  const most = Math.max(
-    1,
-    ...buckets.map((_, at) => shown.reduce((sum, part) => sum + (part.values[at] ?? 0), 0)),
-  );
+  const sums = buckets.map((_, at) => shown.reduce((sum, part) => sum + (part.values[at] ?? 0), 0));
+  const most = roundUp(Math.max(1, ...sums));
   return {
     legend: {
-      top: top + 2,
+      top: top.legend,
       left: 8,
+      right: 8,
       itemWidth: 12,
       itemHeight: 10,
-      itemGap: 20,
+      itemGap: 12,
       textStyle: { color: INK[theme].text },
       data: shown.map((part) => part.name),
     },
-    grid: { left: 46, right: 14, top: top + 56, bottom: 30 },
+    grid: { left: 46, right: 24, top: top.grid, bottom: 30 },
     xAxis: nameAxis(labels(trend, language), theme),
     yAxis: countAxis(theme, { max: most }),
     series: [

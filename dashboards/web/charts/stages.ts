@@ -10,16 +10,24 @@ export type Band = { from: number; to: number; stage: number; label: string };
 
 const STAGES = Object.keys(STAGE_NAMES) as ElectionStage[]; // a record of all stages
 /** What follows a vote has no end worth drawing. */
-const DRAWN: readonly ElectionStage[] = ['pencalonan', 'kampanye', 'masa-tenang'];
+const DRAWN: ReadonlySet<ElectionStage> = new Set(['pencalonan', 'kampanye', 'masa-tenang']);
 
-export function bandsOf(buckets: readonly Span[], elections: readonly Election[]): Band[] {
+/** Letters of a name behind the bars need about so many units. */
+const NAME = 68;
+
+/** `width`: of the chart, in which a narrow band has no name. */
+export function bandsOf(
+  buckets: readonly Span[],
+  elections: readonly Election[],
+  width: number,
+): Band[] {
   const bands = elections.flatMap(({ stages }) =>
     stages
-      .filter(({ stage }) => DRAWN.includes(stage))
+      .filter(({ stage }) => DRAWN.has(stage))
       .flatMap(({ stage, from, to }) => {
         const [low, high] = [placeOf(buckets, from, 'from'), placeOf(buckets, to, 'to')];
         const label =
-          high !== null && low !== null && high - low > buckets.length / 14
+          high !== null && low !== null && high - low > (buckets.length * NAME) / width
             ? STAGE_NAMES[stage]
             : '';
         return low === null || high === null || high <= low
@@ -38,7 +46,11 @@ export type Vote = {
 };
 
 /** Days of the vote within the buckets, oldest first. */
-export function votesOf(buckets: readonly Span[], elections: readonly Election[]): Vote[] {
+export function votesOf(
+  buckets: readonly Span[],
+  elections: readonly Election[],
+  width: number,
+): Vote[] {
   const votes = elections
     .filter(({ kind }) => kind === 'pemilu' || kind === 'pilkada')
     .flatMap(({ id, votes: days }) => days.map((day) => ({ day, election: id })))
@@ -50,7 +62,7 @@ export function votesOf(buckets: readonly Span[], elections: readonly Election[]
     .sort((a, b) => a.at - b.at);
   let last = -Infinity;
   return votes.map((vote) => {
-    const near = vote.at - last < buckets.length / 11;
+    const near = vote.at - last < (buckets.length * (NAME + 20)) / width;
     if (!near) last = vote.at;
     return { ...vote, near };
   });

@@ -3,9 +3,9 @@ import type { Election } from '../../../schemas/knowledge.ts';
 import type { Bucket, Trend } from '../../ports.ts';
 import { sayReport } from '../report-words.ts';
 import { type Language, electionName } from '../words.ts';
-import { type Chart, INK, type Theme } from './chart.ts';
+import { type Chart, INK, NARROW, type Theme, WIDE } from './chart.ts';
 import { bandsOf, votesOf } from './stages.ts';
-import { countAxis, hatched, labels, nameAxis } from './axis.ts';
+import { countAxis, hatched, labels, nameAxis, roundUp } from './axis.ts';
 
 export type TrendChartParts = {
   trend: Trend;
@@ -17,7 +17,8 @@ export type TrendChartParts = {
   language: Language;
 };
 
-const GRID = { left: 46, right: 14 };
+const GRID = { left: 46, right: 24 };
+const HEIGHT = 356;
 
 export function trendChart(parts: TrendChartParts): Chart {
   const { trend, share, subtitle, language } = parts;
@@ -25,9 +26,9 @@ export function trendChart(parts: TrendChartParts): Chart {
     name: 'tren',
     title: sayReport(share ? 'trendShare' : 'trend', language),
     subtitle,
-    width: 960,
-    height: 346,
-    option: (theme, top) => option(parts, theme, top),
+    size: { width: WIDE, height: HEIGHT },
+    narrow: { width: NARROW, height: HEIGHT },
+    option: (theme, top, width) => option(parts, theme, top, width),
     numbers: numbers(trend, parts.paid, language),
   };
 }
@@ -36,12 +37,17 @@ export function trendChart(parts: TrendChartParts): Chart {
 export const shareOf = ({ articles, read }: Bucket): number | null =>
   read === 0 ? null : Math.round((articles / read) * 10_000) / 100;
 
-function option(parts: TrendChartParts, theme: Theme, top: number): Record<string, unknown> {
+function option(
+  parts: TrendChartParts,
+  theme: Theme,
+  top: number,
+  width: number,
+): Record<string, unknown> {
   const { trend, share, language } = parts;
   const { buckets } = trend;
   const ink = INK[theme];
   const values = buckets.map((bucket) => (share ? (shareOf(bucket) ?? 0) : bucket.articles));
-  const most = share ? Math.max(1, ...values) : Math.ceil(Math.max(1, ...values) * 1.08);
+  const most = share ? Math.max(1, ...values) : roundUp(Math.max(1, ...values) * 1.04);
   return {
     legend: {
       top: top + 2,
@@ -53,11 +59,11 @@ function option(parts: TrendChartParts, theme: Theme, top: number): Record<strin
     },
     grid: [
       { ...GRID, top: top + 34, height: 210 },
-      { ...GRID, top: top + 280, height: 34 },
+      { ...GRID, top: top + 292, height: 34 },
     ],
     ...axes(parts, theme, most),
     series: [
-      backdrop(parts, theme, buckets.length),
+      backdrop(parts, theme, width),
       hatched(buckets, most, theme),
       ...(share ? [shareLine(buckets, ink.stories)] : bars(parts, theme)),
       reportingArea(parts, theme),
@@ -84,6 +90,9 @@ function axes({ trend, share, language }: TrendChartParts, theme: Theme, most: n
         : countAxis(theme, { max: most }),
       countAxis(theme, {
         gridIndex: 1,
+        name: sayReport('reporting', language),
+        nameGap: 6,
+        nameTextStyle: { color: text, fontSize: 10, align: 'left' },
         min: 0,
         max: sources,
         interval: sources,
@@ -150,18 +159,19 @@ const shareLine = (buckets: Bucket[], color: string): object => ({
 });
 
 /** Stages and votes behind the bars, on an axis that runs from edge to edge of the first and last bucket. */
-function backdrop({ trend, elections, language }: TrendChartParts, theme: Theme, count: number) {
+function backdrop({ trend, elections, language }: TrendChartParts, theme: Theme, width: number) {
   const ink = INK[theme];
+  const { buckets } = trend;
   return {
     type: 'line',
     xAxisIndex: 1,
-    data: count === 0 ? [] : [[0, 0]],
+    data: buckets.length === 0 ? [] : [[0, 0]],
     symbol: 'none',
     silent: true,
     z: 1,
     markArea: {
       silent: true,
-      data: bandsOf(trend.buckets, elections).map(({ from, to, stage, label }) => [
+      data: bandsOf(buckets, elections, width).map(({ from, to, stage, label }) => [
         {
           xAxis: from,
           name: label,
@@ -187,7 +197,7 @@ function backdrop({ trend, elections, language }: TrendChartParts, theme: Theme,
         formatter: '{b}',
       },
       lineStyle: { color: ink.strong, width: 1, type: 'solid' },
-      data: votesOf(trend.buckets, elections).map(({ at, election, near }) => ({
+      data: votesOf(buckets, elections, width).map(({ at, election, near }) => ({
         xAxis: at,
         name: near ? '' : electionName(election, language),
       })),

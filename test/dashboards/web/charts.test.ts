@@ -103,13 +103,15 @@ test('stages lie where their days are, beyond the edges they are cut, and votes 
     { from: '2024-11-18', to: '2024-11-24' },
     { from: '2024-11-25', to: '2024-12-01' },
   ];
-  const bands = bandsOf(week, pilkada);
+  const bands = bandsOf(week, pilkada, 960);
   // The campaign ends on the sixth day of the first week, the quiet days take its last and two of the next.
   expect(bands.map(({ from, to }) => [from, to])).toEqual([
     [-0.5, -0.5 + 6 / 7],
     [-0.5 + 6 / 7, 0.5 + 2 / 7],
   ]);
-  expect(votesOf(week, pilkada)).toMatchObject([{ at: 0.5 + 2 / 7, election: 'pilkada-2024' }]);
-  expect(bandsOf([], pilkada)).toEqual([]);
-  expect(votesOf([{ from: '2024-01-01', to: '2024-01-01' }], pilkada)).toEqual([]);
+  expect(votesOf(week, pilkada, 960)).toMatchObject([
+    { at: 0.5 + 2 / 7, election: 'pilkada-2024' },
+  ]);
+  expect(bandsOf([], pilkada, 960)).toEqual([]);
+  expect(votesOf([{ from: '2024-01-01', to: '2024-01-01' }], pilkada, 960)).toEqual([]);
 });
