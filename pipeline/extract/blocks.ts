@@ -250,19 +250,6 @@ const emptyDraft = (): Draft => ({
 const kindsOfElement = ({ attribs }: Element): number =>
   kindsOf(attribs['class']) | kindsOf(attribs['id']);
 
-const labelOf = ({ name, element }: Box): string => {
-  const classes = element.attribs['class']?.trimStart() ?? '';
-  const end = classes.search(/\s/);
-  return `${name}.${(end < 0 ? classes : classes.slice(0, end)).replace(/\d+/g, '#')}`;
-};
-
-/** Element and first class over three levels: boxes that a template repeats share it. */
-export function makeOf(box: Box): string {
-  const up = box.parent;
-  const upUp = up?.parent ?? null;
-  return `${labelOf(box)}<${up === null ? '' : labelOf(up)}<${upUp === null ? '' : labelOf(upUp)}`;
-}
-
 /** Fills the sums of every box from the blocks. */
 export function sumBoxes(blocks: readonly Block[]): void {
   for (const block of blocks) {

@@ -45,7 +45,7 @@ function opinionsOf(view: PageView): Float64Array {
   const { blocks } = view;
   if (!weightsFit()) return judgeByRules(blocks);
   const scene = sceneOf(blocks);
-  const left = linksOutside(blocks, scene.best);
+  const left = linksOutside(blocks, scene);
   return judge(featuresOf(scene, wordsOfPage(view), left), left);
 }
 

@@ -13,13 +13,13 @@ export type DateSources = {
   selected: string | null;
   structured: { published: string | null; modified: string | null; doubtful: boolean };
   meta: { published: string | null; modified: string | null };
-  /** <time> elements near the article: machine value or text. */
-  times: { value: string; modified: boolean; published: boolean }[];
+  /** <time> elements near the article: machine value or text. Asked only where nothing surer dates the page, as what follows. */
+  times: () => { value: string; modified: boolean; published: boolean }[];
   url: string;
   /** Lines around the headline and the first lines of the text. */
-  lines: DatedLine[];
-  /** The first and last sentences of the article: '(20/11/2023)'. */
-  text: string;
+  lines: () => DatedLine[];
+  /** The first sentences of the article: '(20/11/2023)'. */
+  text: () => string;
   hint: { published: string | null; foundBy: string | null };
   lastModified: string | null;
   fetchedAt: string;
@@ -43,20 +43,15 @@ export function chooseDates(sources: DateSources): {
   published: DatedMoment | null;
   modified: DatedMoment | null;
 } {
-  const candidates = publishedCandidates(sources).filter(
-    ({ printed, confidence }) => confidence >= LEAST_SURE && plausible(printed, sources.fetchedAt),
-  );
-  const best = candidates.reduce<Candidate | null>(
-    (top, next) => (top === null || next.confidence > top.confidence ? next : top),
-    null,
-  );
-  const changed = [sources.structured.modified, sources.meta.modified]
-    .map((text) => machine(text))
-    .find((printed) => printed !== null && plausible(printed, sources.fetchedAt));
+  const best = surest(sources);
+  let changed: Printed | null = null;
+  for (const text of [sources.structured.modified, sources.meta.modified]) {
+    changed ??= plausible(machine(text), sources.fetchedAt);
+  }
   return {
     published: best === null ? null : toMoment(best, sources.offset),
     modified:
-      changed === undefined || changed === null
+      changed === null
         ? null
         : toMoment({ printed: changed, basis: 'meta', confidence: 0.8 }, sources.offset),
   };
@@ -71,46 +66,55 @@ function toMoment({ printed, basis, confidence }: Candidate, offset: number | nu
   );
 }
 
-function plausible(printed: Printed, fetchedAt: string): boolean {
+/** The date, where it lies between the first news on the web and the fetch. */
+function plausible(printed: Printed | null, fetchedAt: string): Printed | null {
+  if (printed === null || printed.year < FIRST_YEAR) return null;
   const at = Date.UTC(printed.year, printed.month - 1, printed.day);
   const fetched = Date.parse(fetchedAt);
-  return printed.year >= FIRST_YEAR && (Number.isNaN(fetched) || at <= fetched + AHEAD_MS);
+  return Number.isNaN(fetched) || at <= fetched + AHEAD_MS ? printed : null;
 }
 
 const machine = (text: string | null): Printed | null =>
   text === null ? null : (parseMachineDate(text) ?? findPrintedDates(text)[0] ?? null);
 
-function publishedCandidates(sources: DateSources): Candidate[] {
-  const found: Candidate[] = [];
-  const add = (printed: Printed | null | undefined, basis: DateBasis, confidence: number): void => {
-    if (printed === null || printed === undefined) return;
-    found.push({
-      printed,
-      basis,
-      confidence: printed.weekdayAgrees === false ? confidence / 2 : confidence,
-    });
+/** Confidence that a date of each ground has at most. */
+const MOST = { selected: 0.97, structured: 0.95, meta: 0.93, time: 0.9, line: 0.85 } as const;
+
+/**
+ * The surest date, the first of equals. The grounds stand from the surest down, and what cannot be surer than the
+ * date that was found is not looked at: reading printed dates costs more than all the rest.
+ */
+function surest(sources: DateSources): Candidate | null {
+  let best: Candidate | null = null;
+  const open = (most: number): boolean => best === null || best.confidence < most;
+  const add = (found: Printed | null | undefined, basis: DateBasis, most: number): void => {
+    const confidence = found?.weekdayAgrees === false ? most / 2 : most;
+    const printed = plausible(found ?? null, sources.fetchedAt);
+    if (printed !== null && confidence >= LEAST_SURE && open(confidence))
+      best = { printed, basis, confidence };
   };
-  const { structured, meta, hint, offset } = sources;
+  const { selected, structured, meta, hint, offset } = sources;
   const relative = (text: string): Printed | null =>
     parseRelativeDate(text, sources.fetchedAt, offset ?? 0);
-  if (sources.selected !== null)
-    add(machine(sources.selected) ?? relative(sources.selected), 'text', 0.97);
-  add(machine(structured.published), 'json-ld', structured.doubtful ? 0.6 : 0.95);
-  add(machine(meta.published), 'meta', 0.93);
+  if (selected !== null) add(machine(selected) ?? relative(selected), 'text', MOST.selected);
+  if (open(MOST.structured))
+    add(machine(structured.published), 'json-ld', structured.doubtful ? 0.6 : MOST.structured);
+  if (open(MOST.meta)) add(machine(meta.published), 'meta', MOST.meta);
+  const times = open(MOST.time) ? sources.times() : [];
   // hAtom asks for one time of class 'updated': where none says 'published', it is the day of publication.
-  const told = sources.times.some((time) => time.published);
-  for (const time of sources.times)
+  const told = times.some((time) => time.published);
+  for (const time of times)
     if (!time.modified || !told)
-      add(machine(time.value) ?? relative(time.value), 'time', time.published ? 0.9 : 0.8);
-  for (const line of sources.lines) {
+      add(machine(time.value) ?? relative(time.value), 'time', time.published ? MOST.time : 0.8);
+  for (const line of open(MOST.line) ? sources.lines() : []) {
     const printed = findPrintedDates(line.text)[0] ?? relative(line.text);
     add(printed, 'text', lineConfidence(line, printed));
   }
-  add(dateInUrl(sources.url), 'url', 0.7);
-  add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
-  add(bracketed(sources.text), 'dateline', 0.45);
-  add(lastModified(sources), 'last-modified', 0.4);
-  return found;
+  if (open(0.7)) add(dateInUrl(sources.url), 'url', 0.7);
+  if (open(0.65)) add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
+  if (open(0.45)) add(bracketed(sources.text()), 'dateline', 0.45);
+  if (open(LEAST_SURE)) add(lastModified(sources), 'last-modified', LEAST_SURE);
+  return best;
 }
 
 const LABELLED =

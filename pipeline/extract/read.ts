@@ -125,18 +125,20 @@ function datesOf(
       published: meta.first(...META_PUBLISHED) ?? itemDate(view, 'datepublished'),
       modified: meta.first(...META_MODIFIED) ?? itemDate(view, 'datemodified'),
     },
-    times: tree.times.slice(0, 8).map((time) => ({
-      value: time.attribs['datetime'] ?? textOf(time, 100),
-      modified: /updat|modif/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
-      published: /publish/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
-    })),
+    times: () =>
+      tree.times.slice(0, 8).map((time) => ({
+        value: time.attribs['datetime'] ?? textOf(time, 100),
+        modified: /updat|modif/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
+        published: /publish/i.test(`${classOf(time)} ${time.attribs['itemprop'] ?? ''}`),
+      })),
     url: input.url,
-    lines: datedLines(blocks, taken),
-    text: taken
-      .slice(0, 6)
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, 1500),
+    lines: () => datedLines(blocks, taken),
+    text: () =>
+      taken
+        .slice(0, 6)
+        .map(({ text }) => text)
+        .join(' ')
+        .slice(0, 1500),
     hint: { published: input.hints?.published ?? null, foundBy: input.hints?.foundBy ?? null },
     lastModified: input.lastModified ?? null,
     fetchedAt: input.fetchedAt,

@@ -40,6 +40,15 @@ export function within(box: Box, outer: Box): boolean {
   return false;
 }
 
+/** The blocks in a box, which follow each other: the first and the last; -1 where it holds none. */
+export type Stretch = { from: number; until: number };
+
+export function stretchOf(blocks: readonly Block[], box: Box | null): Stretch {
+  if (box === null) return { from: -1, until: -1 };
+  const from = blocks.findIndex((block) => within(block.box, box));
+  return { from, until: from < 0 ? -1 : from + box.blocks - 1 };
+}
+
 /** Characters up to which a link is the headline of something else, or a word of a menu. */
 const LONGEST_LINK = 120;
 
@@ -47,27 +56,25 @@ const LONGEST_LINK = 120;
  * 1 for each block that is nothing but a short link outside the best box. They are half to two thirds of a news page,
  * and of 38,000 of them on the pages of three sets of news one was the article's: not worth an opinion each.
  */
-export function linksOutside(blocks: readonly Block[], best: Box | null): Uint8Array {
-  return Uint8Array.from(blocks, ({ box, linked, characters }) =>
-    characters < LONGEST_LINK &&
-    linked >= characters * 0.95 &&
-    (best === null || !within(box, best))
-      ? 1
-      : 0,
-  );
+export function linksOutside(blocks: readonly Block[], { from, until }: Stretch): Uint8Array {
+  const left = new Uint8Array(blocks.length);
+  for (const { index, linked, characters } of blocks) {
+    const outside = index < from || index > until;
+    if (outside && characters < LONGEST_LINK && linked >= characters * 0.95) left[index] = 1;
+  }
+  return left;
 }
 
 /** One number per block, 1 for the article and 0 for the rest. */
 export function judgeByRules(
   blocks: readonly Block[],
   best: Box | null = bestBox(blocks),
+  { from, until }: Stretch = stretchOf(blocks, best),
 ): Float64Array {
   const verdict = new Float64Array(blocks.length);
-  if (best === null) return verdict;
-  for (const block of blocks) {
-    if (!within(block.box, best) || isOut(block, best)) continue;
-    verdict[block.index] = 1;
-  }
+  if (best === null || from < 0) return verdict;
+  for (const block of blocks.slice(from, until + 1))
+    if (!isOut(block, best)) verdict[block.index] = 1;
   return verdict;
 }
 

@@ -46,6 +46,18 @@ const decoded = (text: string): string =>
 
 const plain = (text: string): string => decoded(text).replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
+/** Stretches between white space. */
+export function countWords(text: string): number {
+  let [words, inside] = [0, false];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const shown = code > 32 && code !== 0xa0;
+    if (shown && !inside) words++;
+    inside = shown;
+  }
+  return words;
+}
+
 const inner = (html: string, name: string): string => {
   const start = new RegExp(`<${name}\\b[^<>]*>`, 'i').exec(html);
   if (start === null) return '';
@@ -54,11 +66,19 @@ const inner = (html: string, name: string): string => {
   return plain((end < 0 ? '' : html.slice(from, from + end)).replaceAll(/<[^<>]*>/g, ' '));
 };
 
+const CLOSING = new Map(
+  [...HIDDEN, 'title'].map((name) => [name, new RegExp(`</${name}\\b[^<>]*>`, 'iy')]),
+);
+
 /** Where the element that opened at `from` is closed; the end of the text where it never is. */
 function closeOf(html: string, name: string, from: number): number {
-  const closing = new RegExp(`</${name}\\b[^<>]*>`, 'gi');
-  closing.lastIndex = from;
-  return closing.exec(html) === null ? html.length : closing.lastIndex;
+  const closing = CLOSING.get(name);
+  if (closing === undefined) return html.length;
+  for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+    closing.lastIndex = at;
+    if (closing.test(html)) return closing.lastIndex;
+  }
+  return html.length;
 }
 
 /** What is looked at of a page, in characters: more is no wall. */
@@ -74,7 +94,7 @@ export function seePage(whole: string): SeenPage {
     const trimmed = text.trim();
     if (trimmed === '') return;
     shown.push(trimmed);
-    words += trimmed.split(/\s+/).length;
+    words += countWords(trimmed);
     characters += trimmed.length;
   };
   TAG.lastIndex = 0;

@@ -3,7 +3,7 @@
 import type { Extracted } from '../../schemas/article.ts';
 import type { WallSign } from '../../schemas/knowledge.ts';
 import { createGambling } from './gambling.ts';
-import { type SeenPage, MANY_WORDS, seePage } from './seen.ts';
+import { type SeenPage, MANY_WORDS, countWords, seePage } from './seen.ts';
 
 export type Wall = { kind: Exclude<Extracted['kind'], 'article'>; detail: string };
 
@@ -45,7 +45,7 @@ export function createWalls(signs: readonly WallSign[]): (page: WallPage) => Jud
     const { kind, title, text } = extracted;
     const bait = gambling(title === '' ? seen.title : title, kind === 'article' ? text : seen.text);
     if (bait !== null) return { kind: 'hijacked', detail: bait };
-    const words = text === '' ? 0 : text.split(/\s+/).length;
+    const words = countWords(text);
     const sign = bodies.find((found) => fits(found, words) && seen.text.includes(found.phrase));
     if (sign) return { kind: sign.kind, detail: sign.id };
     if (kind !== 'no-text' && kind !== 'not-article') return null;
@@ -96,6 +96,7 @@ function redirected(signs: WallSign[], { asked, answered }: WallPage): WallSign 
 
 /** An article's address that leads to the home page: how many sites say that it is gone. */
 function sentHome({ asked, answered }: WallPage): boolean {
+  if (asked === answered) return false;
   const [from, to] = [URL.parse(asked), URL.parse(answered)];
   if (from === null || to === null) return false;
   const home = (url: URL): boolean => url.pathname.length < 2 && url.search === '';

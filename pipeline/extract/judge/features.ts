@@ -4,7 +4,8 @@ import type { Block } from '../blocks.ts';
 import { judgeByRules } from '../rules.ts';
 import { KINDS } from '../vocabulary.ts';
 import { OVERLAPS, overlapsOf, type PageWords } from './overlap.ts';
-import { boxesAbove, HOLDERS, type Make, type Scene, within } from './scene.ts';
+import type { Make } from './makes.ts';
+import { boxesAbove, HOLDERS, type Scene } from './scene.ts';
 import { LINES, type Shape } from './text-features.ts';
 
 const TAGS =
@@ -63,7 +64,7 @@ export function featuresOf(scene: Scene, words: PageWords, left?: Uint8Array): F
   const pen: Pen = { rows: new Float32Array(blocks.length * WIDTH), at: 0 };
   const overlaps = overlapsOf(blocks, words, left);
   const flow = {
-    rules: judgeByRules(blocks, scene.best),
+    rules: judgeByRules(blocks, scene.best, scene),
     comments: since(scene.shapes, COMMENT),
     teasers: since(scene.shapes, TEASER),
   };
@@ -149,13 +150,13 @@ function writePlace(pen: Pen, { box, index }: Block, scene: Scene, before: numbe
 
 const NO_MAKE: Make = { blocks: 0, words: 0, linked: 0, characters: 0, stops: 0 };
 
-function writeBoxes(pen: Pen, { box }: Block, scene: Scene): void {
-  const { best, characters } = scene;
+function writeBoxes(pen: Pen, { box, index }: Block, scene: Scene): void {
+  const { best, characters, from, until } = scene;
   const up = box.parent ?? box;
   const upUp = up.parent ?? up;
   const score = Math.max(0.001, best?.score ?? 0);
   const make = scene.makes.get(box) ?? NO_MAKE;
-  const inside = best !== null && within(box, best);
+  const inside = best !== null && index >= from && index <= until;
   put(pen, inside ? 1 : 0);
   put(pen, inside ? box.depth - best.depth : -1);
   put(pen, log1p(box.characters));

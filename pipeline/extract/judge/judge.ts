@@ -2,15 +2,18 @@
 import { NAMES, WIDTH } from './features.ts';
 import weights from './weights.gen.json' with { type: 'json' };
 
-/** Trees in preorder: a node is [feature, threshold], its left child follows; a leaf is [-1, value]. */
+/**
+ * Trees in preorder, three numbers a node in one stretch of memory: the feature, its threshold, where the right child
+ * stands; the left child follows. A leaf is -1 and the place of its value.
+ */
 type Forest = {
-  feature: Int16Array;
-  /** Threshold of an inner node, value of a leaf. */
-  value: Float64Array;
-  /** Where the right child of an inner node stands. */
-  right: Int32Array;
-  roots: number[];
+  nodes: Int32Array;
+  /** The same memory: thresholds. */
+  thresholds: Float32Array;
+  leaves: Float64Array;
+  roots: Int32Array;
 };
+const NODE = 3;
 
 /** After so many trees a block that they are this sure of is left as it is: most blocks need a sixth of the work. */
 const CHECKS = [
@@ -20,27 +23,41 @@ const CHECKS = [
 
 function plant(trees: readonly (readonly number[])[]): Forest {
   const size = trees.reduce((sum, tree) => sum + tree.length / 2, 0);
-  const forest: Forest = {
-    feature: new Int16Array(size),
-    value: new Float64Array(size),
-    right: new Int32Array(size),
-    roots: [],
-  };
+  const nodes = new Int32Array(size * NODE);
+  const thresholds = new Float32Array(nodes.buffer);
+  const leaves: number[] = [];
   let at = 0;
+  /** Weights give two numbers a node: feature and threshold, or -1 and the value of a leaf. */
   const grow = (tree: readonly number[], from: number): number => {
-    const own = at++;
-    forest.feature[own] = tree[from] ?? -1;
-    forest.value[own] = tree[from + 1] ?? 0;
-    if ((tree[from] ?? -1) < 0) return from + 2;
+    const own = at;
+    const [feature = -1, value = 0] = tree.slice(from, from + 2);
+    at += NODE;
+    nodes[own] = feature;
+    if (feature < 0) {
+      nodes[own + 1] = leaves.push(value) - 1;
+      return from + 2;
+    }
+    thresholds[own + 1] = floatBelow(value);
     const afterLeft = grow(tree, from + 2);
-    forest.right[own] = at;
+    nodes[own + 2] = at;
     return grow(tree, afterLeft);
   };
-  for (const tree of trees) {
-    forest.roots.push(at);
+  const roots = Int32Array.from(trees, (tree) => {
+    const root = at;
     grow(tree, 0);
-  }
-  return forest;
+    return root;
+  });
+  return { nodes, thresholds, leaves: Float64Array.from(leaves), roots };
+}
+
+/** The greatest 32-bit float that is not above the number: a feature, itself such a float, lies on the same side of both. */
+function floatBelow(value: number): number {
+  const bits = new Int32Array(1);
+  const float = new Float32Array(bits.buffer);
+  float[0] = value;
+  if ((float[0] ?? 0) <= value) return float[0] ?? 0;
+  bits[0] = (bits[0] ?? 0) + (value > 0 ? -1 : 1);
+  return float[0] ?? 0;
 }
 
 const forest = plant(weights.trees);
@@ -69,16 +86,17 @@ export function judge(rows: Float32Array, left?: Uint8Array): Float64Array {
 
 /** Sum of the leaves that trees `from` … `until` give the row at `base`. */
 function sumOf(rows: Float32Array, base: number, from: number, until: number): number {
-  const { feature, value, right, roots } = forest;
+  const { nodes, thresholds, leaves, roots } = forest;
   let sum = 0;
   for (let tree = from; tree < until; tree++) {
     let node = roots[tree] ?? 0;
-    let split = feature[node] ?? -1;
-    while (split >= 0) {
-      node = (rows[base + split] ?? 0) <= (value[node] ?? 0) ? node + 1 : (right[node] ?? 0);
-      split = feature[node] ?? -1;
+    let feature = nodes[node] ?? -1;
+    while (feature >= 0) {
+      const left = (rows[base + feature] ?? 0) <= (thresholds[node + 1] ?? 0);
+      node = left ? node + NODE : (nodes[node + 2] ?? 0);
+      feature = nodes[node] ?? -1;
     }
-    sum += value[node] ?? 0;
+    sum += leaves[nodes[node + 1] ?? 0] ?? 0;
   }
   return sum;
 }
