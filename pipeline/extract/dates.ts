@@ -111,7 +111,8 @@ function surest(sources: DateSources): Candidate | null {
     add(printed, 'text', lineConfidence(line, printed));
   }
   if (open(0.7)) add(dateInUrl(sources.url), 'url', 0.7);
-  if (open(0.65)) add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
+  if (open(0.65))
+    add(machine(hint.published), hint.foundBy === 'sitemap' ? 'sitemap' : 'feed', 0.65);
   if (open(0.45)) add(bracketed(sources.text()), 'dateline', 0.45);
   if (open(LEAST_SURE)) add(lastModified(sources), 'last-modified', LEAST_SURE);
   return best;

@@ -17,18 +17,21 @@ export const CLOSES_P = new Set(
   ),
 );
 /** Opening one of these closes an open sibling of the set, up to the element that holds them. */
-export const SIBLINGS: Record<string, { closes: Set<string>; holder: Set<string> }> = {
-  li: { closes: new Set(['li']), holder: new Set(['ul', 'ol', 'menu', 'dir']) },
-  dt: { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) },
-  dd: { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) },
-  tr: {
-    closes: new Set(['tr', 'td', 'th']),
-    holder: new Set(['table', 'tbody', 'thead', 'tfoot']),
-  },
-  td: { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) },
-  th: { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) },
-  option: { closes: new Set(['option']), holder: new Set(['select']) },
-};
+export const SIBLINGS = new Map<string, { closes: Set<string>; holder: Set<string> }>([
+  ['li', { closes: new Set(['li']), holder: new Set(['ul', 'ol', 'menu', 'dir']) }],
+  ['dt', { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) }],
+  ['dd', { closes: new Set(['dt', 'dd']), holder: new Set(['dl']) }],
+  [
+    'tr',
+    {
+      closes: new Set(['tr', 'td', 'th']),
+      holder: new Set(['table', 'tbody', 'thead', 'tfoot']),
+    },
+  ],
+  ['td', { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) }],
+  ['th', { closes: new Set(['td', 'th']), holder: new Set(['tr', 'table']) }],
+  ['option', { closes: new Set(['option']), holder: new Set(['select']) }],
+]);
 /** A closing tag does not reach through these to an element outside. */
 export const WALLS = new Set(['td', 'th', 'table', 'article', 'main']);
 /** Any other element ends <head>, closed or not. */

@@ -1,7 +1,9 @@
 // HTML text → a domhandler tree and the elements that carry metadata, in one tokenizer run.
 // Linear and bounded: nesting beyond MAX_DEPTH is flattened, and neither scripts nor drawings enter the tree.
 import { Document, Element, type ParentNode, Text } from 'domhandler';
-import { Tokenizer } from 'htmlparser2';
+import { type QuoteType, Tokenizer } from 'htmlparser2';
+import { lowerName } from '../normalise/lower-case.ts';
+import { createEntities } from './entities.ts';
 import { CLOSES_P, IN_HEAD, SIBLINGS, SKIP, VOID, WALLS } from './nesting.ts';
 import { cutScripts, type Script } from './scripts.ts';
 
@@ -22,6 +24,8 @@ export type Tree = {
 };
 
 const MAX_DEPTH = 256;
+/** Elements whose text is as written, entities and all. */
+const RAW = new Set(['xmp', 'noembed', 'plaintext', ...SKIP]);
 const READ = new Set(
   'class id href rel itemprop content property name http-equiv value datetime src data-src data-lazy-src style hidden aria-hidden lang xml:lang title type'.split(
     ' ',
@@ -35,12 +39,18 @@ export function parseTree(html: string, everything: boolean): Tree {
   const scripts: Script[] = [];
   const source = cutScripts(html, scripts);
   const builder = new Builder(source, everything);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
+  const tokenizer = new Tokenizer({ decodeEntities: false }, builder);
   tokenizer.write(source);
   tokenizer.end();
   builder.flush();
   return { ...builder.tree, scripts: [...scripts, ...builder.tree.scripts] };
 }
+
+/** Attributes by name. Own class, since objects without a prototype are slow to fill; no name is known to it beforehand. */
+const Attributes = function () {} as unknown as new () => Record<string, string>; // a class would have a constructor
+Attributes.prototype = Object.create(null);
+
+const entities = createEntities();
 
 class Builder {
   readonly tree: Tree = {
@@ -58,6 +68,8 @@ class Builder {
   };
   readonly #source: string;
   readonly #stack: ParentNode[] = [this.tree.root];
+  /** Names of the open elements. */
+  readonly #open: string[] = [''];
   /** Open elements beyond MAX_DEPTH: they are siblings in the tree. */
   #over = 0;
   /** Where <head> stands among the open elements; 0 when it is closed. */
@@ -73,7 +85,7 @@ class Builder {
   #value = '';
   #wanted = false;
   readonly #everything: boolean;
-  #attributes: Record<string, string> = Object.create(null) as Record<string, string>;
+  #attributes = new Attributes();
 
   constructor(source: string, everything: boolean) {
     this.#source = source;
@@ -81,45 +93,49 @@ class Builder {
   }
 
   ontext(start: number, end: number): void {
-    if (this.#skip === '') this.#text += this.#source.slice(start, end);
+    if (this.#skip !== '') return;
+    const text = this.#source.slice(start, end);
+    const written = !text.includes('&') || RAW.has(this.#open[this.#open.length - 1] ?? '');
+    this.#text += written ? text : entities.text(text);
   }
-  ontextentity(codepoint: number): void {
-    if (this.#skip === '') this.#text += safeCodePoint(codepoint);
-  }
+  ontextentity(): void {}
   onopentagname(start: number, end: number): void {
     this.#at = end;
-    this.#name = this.#source.slice(start, end).toLowerCase();
-    this.#attributes = Object.create(null) as Record<string, string>;
+    this.#name = lowerName(this.#source.slice(start, end));
+    this.#attributes = new Attributes();
   }
   onattribname(start: number, end: number): void {
-    this.#attribute = this.#skip === '' ? this.#source.slice(start, end).toLowerCase() : '';
-    this.#wanted = this.#skip === '' && (this.#everything || READ.has(this.#attribute));
     this.#value = '';
+    this.#wanted = this.#skip === '';
+    if (!this.#wanted) return;
+    this.#attribute = lowerName(this.#source.slice(start, end));
+    this.#wanted = this.#everything || READ.has(this.#attribute);
   }
   onattribdata(start: number, end: number): void {
     if (this.#wanted) this.#value += this.#source.slice(start, end);
   }
-  onattribentity(codepoint: number): void {
-    if (this.#wanted) this.#value += safeCodePoint(codepoint);
-  }
-  onattribend(): void {
-    if (this.#wanted && this.#attributes[this.#attribute] === undefined)
-      this.#attributes[this.#attribute] = this.#value;
+  onattribentity(): void {}
+  onattribend(quote: QuoteType): void {
+    if (!this.#wanted || this.#attributes[this.#attribute] !== undefined) return;
+    const value = this.#value;
+    this.#attributes[this.#attribute] = value.includes('&') ? entities.value(value, quote) : value;
   }
   onopentagend(): void {
-    this.#open(false);
+    this.#enter(false);
   }
   onselfclosingtag(): void {
-    this.#open(true);
+    this.#enter(true);
   }
   onclosetag(start: number, end: number): void {
-    const name = this.#source.slice(start, end).toLowerCase();
+    const name = lowerName(this.#source.slice(start, end));
     if (this.#skip !== '') {
       if (name === this.#skip && --this.#skipDepth === 0) this.#skip = '';
       return;
     }
-    if (name === 'br') this.#append(new Element('br', {}));
-    else if (!VOID.has(name)) this.#close(name);
+    if (name === 'br') {
+      this.flush();
+      this.#append(new Element('br', {}));
+    } else if (!VOID.has(name)) this.#close(name);
   }
   oncdata(): void {}
   oncomment(): void {}
@@ -137,7 +153,7 @@ class Builder {
     this.#append(text);
   }
 
-  #open(selfClosing: boolean): void {
+  #enter(selfClosing: boolean): void {
     const name = this.#name;
     if (this.#skip !== '') {
       if (name === this.#skip && !selfClosing) this.#skipDepth++;
@@ -155,8 +171,10 @@ class Builder {
     this.#note(element);
     this.#append(element);
     if (VOID.has(name)) return;
-    if (this.#stack.length < MAX_DEPTH) this.#stack.push(element);
-    else this.#over++;
+    if (this.#stack.length < MAX_DEPTH) {
+      this.#stack.push(element);
+      this.#open.push(name);
+    } else this.#over++;
     if (name === 'head' && this.#over === 0) this.#head = this.#stack.length - 1;
   }
 
@@ -172,19 +190,19 @@ class Builder {
   }
 
   #note(element: Element): void {
-    this.tree.elements++;
-    if (element.attribs['itemprop'] !== undefined) this.tree.items.push(element);
-    if (element.name === 'meta') this.tree.metas.push(element);
-    else if (element.name === 'link') this.tree.links.push(element);
-    else if (element.name === 'time') this.tree.times.push(element);
-    else if (element.name === 'a') this.tree.anchors.push(element);
-    else if (element.name === 'img' || element.name === 'amp-img') this.tree.images.push(element);
-    else if (element.name === 'html')
-      this.tree.language ??= element.attribs['lang'] ?? element.attribs['xml:lang'] ?? null;
+    const { tree } = this;
+    const { name, attribs } = element;
+    tree.elements++;
+    if (attribs['itemprop'] !== undefined) tree.items.push(element);
+    if (name === 'a') tree.anchors.push(element);
+    else if (name === 'meta') tree.metas.push(element);
+    else if (name === 'link') tree.links.push(element);
+    else if (name === 'time') tree.times.push(element);
+    else if (name === 'img' || name === 'amp-img') tree.images.push(element);
+    else if (name === 'html') tree.language ??= attribs['lang'] ?? attribs['xml:lang'] ?? null;
   }
 
   #append(node: Element | Text): void {
-    if (node instanceof Element) this.flush();
     const parent = this.#stack[this.#stack.length - 1];
     if (parent === undefined) return;
     const last = parent.children[parent.children.length - 1];
@@ -202,10 +220,10 @@ class Builder {
       this.#head = 0;
     }
     if (CLOSES_P.has(name) && this.#topIs('p')) this.#close('p');
-    const rule = SIBLINGS[name];
+    const rule = SIBLINGS.get(name);
     if (rule === undefined) return;
     for (let at = this.#stack.length - 1; at > 0; at--) {
-      const open = this.#nameAt(at);
+      const open = this.#open[at] ?? '';
       if (rule.holder.has(open)) return;
       if (rule.closes.has(open)) {
         this.#popTo(at);
@@ -217,7 +235,7 @@ class Builder {
   /** An open <p>, perhaps below inline elements that nobody closed. */
   #topIs(name: string): boolean {
     for (let at = this.#stack.length - 1; at > 0; at--) {
-      const open = this.#nameAt(at);
+      const open = this.#open[at] ?? '';
       if (open === name) return true;
       if (CLOSES_P.has(open) || WALLS.has(open) || open === 'li') return false;
     }
@@ -231,7 +249,7 @@ class Builder {
       return;
     }
     for (let at = this.#stack.length - 1; at > 0; at--) {
-      const open = this.#nameAt(at);
+      const open = this.#open[at] ?? '';
       if (open === name) {
         this.#popTo(at);
         return;
@@ -244,8 +262,9 @@ class Builder {
     this.flush();
     this.#over = 0;
     const closed = this.#stack[at];
-    if (closed instanceof Element && closed.name === 'title') this.#keepTitle(closed);
+    if (this.#open[at] === 'title' && closed instanceof Element) this.#keepTitle(closed);
     this.#stack.length = at;
+    this.#open.length = at;
     if (at <= this.#head) this.#head = 0;
   }
 
@@ -255,12 +274,4 @@ class Builder {
       .map((child) => (child instanceof Text ? child.data : ''))
       .join('');
   }
-
-  #nameAt(at: number): string {
-    const node = this.#stack[at];
-    return node instanceof Element ? node.name : '';
-  }
 }
-
-const safeCodePoint = (code: number): string =>
-  code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';

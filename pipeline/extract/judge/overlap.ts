@@ -1,5 +1,6 @@
 // How far a block repeats what is known of the article already: its title, its summary, its JSON-LD body, a block above.
 import type { Block } from '../blocks.ts';
+import { type Runs, countRuns, runsIn } from './runs.ts';
 import { wordsOf } from './text-features.ts';
 
 export const OVERLAPS = 'repeats seenBefore inTitle inDescription inJson jsonFound'.split(' ');
@@ -8,32 +9,24 @@ const WIDTH = OVERLAPS.length;
 export type PageWords = {
   title: Set<string>;
   description: Set<string>;
-  /** Runs of four words of the JSON-LD body; empty without one. */
-  json: Set<string>;
+  /** Runs of four words of the JSON-LD body; null without one. */
+  json: Runs | null;
 };
 
 /** Longer blocks are prose whatever they share with a title. */
 const SHORT = 400;
 const SHORTEST_BODY = 200;
 
-/** Runs of four words; a shorter text gives one run. */
-function runsOf(words: readonly string[]): string[] {
-  if (words.length < 4) return words.length === 0 ? [] : [words.join(' ')];
-  return Array.from(
-    { length: words.length - 3 },
-    (_, at) => `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`,
-  );
-}
-
 export function pageWords(
   title: string,
   description: string | null,
   body: string | null,
 ): PageWords {
+  const words = body === null || body.length < SHORTEST_BODY ? [] : wordsOf(body.toLowerCase());
   return {
-    title: new Set(wordsOf(title)),
-    description: new Set(wordsOf(description ?? '')),
-    json: new Set(body === null || body.length < SHORTEST_BODY ? [] : runsOf(wordsOf(body))),
+    title: new Set(wordsOf(title.toLowerCase())),
+    description: new Set(wordsOf((description ?? '').toLowerCase())),
+    json: words.length === 0 ? null : runsIn(words),
   };
 }
 
@@ -47,25 +40,25 @@ export function overlapsOf(
   const keys = blocks.map(({ text }) => text.toLowerCase());
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const seen = new Set<string>();
-  const found = new Set<string>();
+  const found = new Set<number>();
   const rows = new Float32Array(blocks.length * WIDTH);
-  for (const { index, text, characters } of blocks) {
+  for (const { index, characters } of blocks) {
     const key = keys[index] ?? '';
     if (left?.[index] === 1) {
       seen.add(key);
       continue;
     }
-    const words = json.size > 0 || characters < SHORT ? wordsOf(text) : [];
+    const words = json !== null || characters < SHORT ? wordsOf(key) : [];
     const short = characters < SHORT ? words : [];
     const at = index * WIDTH;
     rows[at] = Math.log1p(counts.get(key) ?? 1);
     rows[at + 1] = seen.has(key) ? 1 : 0;
     rows[at + 2] = shareIn(short, title);
     rows[at + 3] = shareIn(short, description);
-    rows[at + 4] = json.size === 0 ? -1 : runShare(words, json, found);
+    rows[at + 4] = json === null ? -1 : runShare(words, json, found);
     seen.add(key);
   }
-  const jsonFound = json.size === 0 ? -1 : found.size / json.size;
+  const jsonFound = json === null ? -1 : found.size / json.size;
   for (let at = WIDTH - 1; at < rows.length; at += WIDTH) rows[at] = jsonFound;
   return rows;
 }
@@ -77,14 +70,6 @@ function shareIn(words: readonly string[], set: ReadonlySet<string>): number {
   return hits / words.length;
 }
 
-function runShare(words: readonly string[], json: ReadonlySet<string>, found: Set<string>): number {
-  if (words.length < 4) return -0.5;
-  let hits = 0;
-  const runs = runsOf(words);
-  for (const run of runs) {
-    if (!json.has(run)) continue;
-    found.add(run);
-    hits++;
-  }
-  return hits / runs.length;
+function runShare(words: readonly string[], json: Runs, found: Set<number>): number {
+  return words.length < 4 ? -0.5 : countRuns(words, json, found) / (words.length - 3);
 }

@@ -143,9 +143,8 @@ function lastKind(code: number): number {
   return code === 0x2026 ? 5 : 0;
 }
 
-/** The words of a text, lower case: runs of letters and digits. */
-export function wordsOf(text: string): string[] {
-  const lower = text.toLowerCase();
+/** The words of a text in lower case: runs of letters and digits. */
+export function wordsOf(lower: string): string[] {
   const words: string[] = [];
   let start = -1;
   for (let at = 0; at < lower.length; at++) {
