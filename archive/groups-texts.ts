@@ -18,8 +18,9 @@ export type TextGroups = {
   saveTextKeys(id: string, keys: readonly number[]): void;
   sharingTextKeys(
     keys: readonly number[],
+    near: string | null,
     limits: { least: number; most: number; limit: number },
-  ): string[];
+  ): { id: string; primary: string | null }[];
   textLinks(id: string): string[];
   saveTextLinks(id: string, others: readonly string[]): void;
   placed(id: string): Placed | null;
@@ -54,10 +55,11 @@ function keys(db: Database, names: Names): Pick<TextGroups, 'saveTextKeys' | 'sh
     'DELETE FROM text_keys WHERE n = $n AND key IN (SELECT value FROM json_each($keys))',
   );
   const add = db.query('INSERT INTO text_keys (key, n) SELECT value, $n FROM json_each($keys)');
-  const sharing = db.query<Id>(
-    `SELECT a.id FROM json_each($keys) AS k CROSS JOIN text_keys t ON t.key = k.value JOIN articles a ON a.n = t.n
+  const sharing = db.query<Id & { primary: string | null }>(
+    `SELECT a.id, a.primary_region AS "primary" FROM json_each($keys) AS k CROSS JOIN text_keys t ON t.key = k.value JOIN articles a ON a.n = t.n
      WHERE NOT EXISTS (SELECT 1 FROM text_keys c WHERE c.key = k.value LIMIT 1 OFFSET $most)
-     GROUP BY t.n HAVING count(*) >= $least ORDER BY count(*) DESC, a.id LIMIT $limit`,
+     GROUP BY t.n HAVING count(*) >= $least
+     ORDER BY count(*) DESC, a.primary_region IS $near DESC, a.id LIMIT $limit`,
   );
   return {
     saveTextKeys: (id, all) => {
@@ -71,7 +73,8 @@ function keys(db: Database, names: Names): Pick<TextGroups, 'saveTextKeys' | 'sh
         note.run({ n, keys: now });
       });
     },
-    sharingTextKeys: (all, limits) => ids(sharing.all({ keys: JSON.stringify(all), ...limits })),
+    sharingTextKeys: (all, near, limits) =>
+      sharing.all({ keys: JSON.stringify(all), near, ...limits }),
   };
 }
 

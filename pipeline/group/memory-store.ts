@@ -18,7 +18,7 @@ export function createMemoryStore(): MemoryStore {
     },
     ids: () => [...articles.keys()],
     article: (id) => articles.get(id) ?? null,
-    ...textKeys(),
+    ...textKeys((id) => articles.get(id)?.tags.primary ?? null),
     ...textLinks(),
     ...texts(),
     ...storyKeys(),
@@ -27,7 +27,9 @@ export function createMemoryStore(): MemoryStore {
   };
 }
 
-function textKeys(): Pick<GroupStore, 'saveTextKeys' | 'sharingTextKeys'> {
+function textKeys(
+  primaryOf: (id: string) => string | null,
+): Pick<GroupStore, 'saveTextKeys' | 'sharingTextKeys'> {
   const index = createKeyIndex();
   const ids: string[] = [];
   const numbers = new Map<string, number>();
@@ -39,21 +41,18 @@ function textKeys(): Pick<GroupStore, 'saveTextKeys' | 'sharingTextKeys'> {
       ids[number] = id;
       numbers.set(id, number);
     },
-    sharingTextKeys: (keys, { least, most, limit }) =>
-      mostFirst(
-        index
-          .sharing(keys, least, most)
-          .map(({ article, keys: count }) => [ids[article] ?? '', count]),
-        limit,
-      ),
+    sharingTextKeys: (keys, near, { least, most, limit }) => {
+      const found = index.sharing(keys, least, most).map(({ article, keys: count }) => {
+        const id = ids[article] ?? '';
+        const primary = primaryOf(id);
+        return { id, primary, count, near: Number(primary === near) };
+      });
+      return found
+        .sort((a, b) => b.count - a.count || b.near - a.near || compare(a.id, b.id))
+        .slice(0, limit);
+    },
   };
 }
-
-const mostFirst = (counted: [string, number][], limit: number): string[] =>
-  counted
-    .sort(([a, some], [b, others]) => others - some || compare(a, b))
-    .slice(0, limit)
-    .map(([id]) => id);
 
 function textLinks(): Pick<GroupStore, 'textLinks' | 'saveTextLinks'> {
   const links = new Map<string, Set<string>>();
@@ -150,7 +149,10 @@ function storyKeys(): Pick<GroupStore, 'saveStoryKeys' | 'sharingStoryKeys'> {
         if (near.length > most) continue;
         for (const text of near) counts.set(text, (counts.get(text) ?? 0) + 1);
       }
-      return mostFirst([...counts], limit);
+      return [...counts]
+        .sort(([a, some], [b, others]) => others - some || compare(a, b))
+        .slice(0, limit)
+        .map(([id]) => id);
     },
   };
 }

@@ -5,7 +5,7 @@ import { within } from './cluster.ts';
 import { COMMON_KEY, SHARED_KEYS } from './fingerprint.ts';
 import type { Work } from './group.ts';
 import type { GroupStore, Measure } from './ports.ts';
-import { sameText } from './same-text.ts';
+import { apart, sameText } from './same-text.ts';
 import { dayOf } from './story.ts';
 
 /**
@@ -15,6 +15,8 @@ import { dayOf } from './story.ts';
 export const ANCHORS = 16;
 /** Articles that one is compared with, those that share most keys first. */
 const CANDIDATES = 48;
+/** Of these, how many of another place may be another text: a release that was sent out for every regency is one. */
+const ELSEWHERE = 6;
 /** Anchors that are looked at to see whether a text holds together without the one that leaves; a larger one does. */
 const LOOKED_AT = 128;
 
@@ -65,12 +67,17 @@ function equals({ store, texts }: Work, view: TextView): Equal {
   const limits = { least: SHARED_KEYS, most: COMMON_KEY, limit: CANDIDATES };
   const equal = new Map<string, string[]>();
   const full = new Set<string>();
-  for (const other of store.sharingTextKeys(view.keys, limits)) {
-    const text = store.placed(other)?.text;
-    if (text === undefined || full.has(text)) continue;
-    const seen = texts.get(other);
-    if (seen === null || !sameText(view, seen).same) continue;
-    equal.set(text, [...(equal.get(text) ?? []), other]);
+  let elsewhere = 0;
+  for (const { id, primary } of store.sharingTextKeys(view.keys, view.primary, limits)) {
+    const text = store.placed(id)?.text;
+    const away = apart(view.primary, primary);
+    if (text === undefined || full.has(text) || (away && elsewhere === ELSEWHERE)) continue;
+    const other = texts.get(id);
+    if (other === null || !sameText(view, other).same) {
+      if (away) elsewhere += 1;
+      continue;
+    }
+    equal.set(text, [...(equal.get(text) ?? []), id]);
     if (store.anchorCount(text, ANCHORS) === ANCHORS) full.add(text);
   }
   return { equal, full };

@@ -29,10 +29,10 @@ export type GroupStore = {
   /** Replaces the text keys of an anchor; [] forgets it. */
   saveTextKeys(id: string, keys: readonly number[]): void;
   /**
-   * Articles that have at least `least` of these keys, those with most of them first, of equals those with the smallest
-   * ids, `limit` at most. A key of more than `most` articles does not count.
+   * Articles that have at least `least` of these keys, those with most of them first, of equals those of the place
+   * `near`, then those with the smallest ids; `limit` at most. A key of more than `most` articles does not count.
    */
-  sharingTextKeys(keys: readonly number[], limits: TextLimits): string[];
+  sharingTextKeys(keys: readonly number[], near: string | null, limits: TextLimits): Candidate[];
   /** Anchors whose text is the same, by pair; saved in both directions, replacing those of `id`. */
   textLinks(id: string): string[];
   saveTextLinks(id: string, others: readonly string[]): void;
@@ -58,8 +58,8 @@ export type GroupStore = {
   /** Replaces the keys of a text. `day`: days since 1970, null where unknown. */
   saveStoryKeys(text: string, keys: readonly number[], day: number | null): void;
   /**
-   * Texts that have one of these keys, no further than `window` days away where both days are known, in the order of
-   * sharingTextKeys. A key of more than `most` such texts does not count.
+   * Texts that have one of these keys, no further than `window` days away where both days are known: those with most of
+   * them first, of equals those with the smallest ids. A key of more than `most` such texts does not count.
    */
   sharingStoryKeys(keys: readonly number[], day: number | null, limits: StoryLimits): string[];
   /** The strongest first, `limit` at most. */
@@ -71,6 +71,9 @@ export type GroupStore = {
   /** The story that this text names goes by the smallest of its other texts, if it has any. */
   passStoryOn(text: string): void;
 };
+
+/** An article, and its place as tagged. */
+export type Candidate = { id: string; primary: string | null };
 
 export type TextLimits = { least: number; most: number; limit: number };
 export type StoryLimits = { window: number; most: number; limit: number };
