@@ -2,7 +2,8 @@
 import { tagNames } from '../oversight/review/tag-names.ts';
 import type { Article } from '../schemas/article.ts';
 import { reviewedTags } from './reviewed.ts';
-import { type ReaderDeps, readAs, sourcesOf, staleBatches } from './reading.ts';
+import { readAs, sourcesOf } from './read-as.ts';
+import { type ReaderDeps, staleBatches } from './reading.ts';
 
 export type ChangedArticle = {
   url: string;
@@ -37,8 +38,8 @@ export async function compareStale(
       if (first === undefined) continue;
       report.pages += 1;
       const before = stored(pending.url);
-      const sources = { ...sourcesOf(deps, pending, first), partsAsked: true };
-      const reading = readAs(deps, sources, pending.url);
+      const sources = { ...sourcesOf(deps.sites, pending, first), partsAsked: true };
+      const reading = await readAs(deps, sources, pending.url);
       if (reading.kind !== 'article') {
         if (before === null) report.same += 1;
         else report.endings.push({ url: pending.url, reading: reading.kind });

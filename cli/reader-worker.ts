@@ -1,0 +1,27 @@
+// Thread: pages come in as messages, their readings go out. Knows neither archive nor network.
+import { enableCompileCache } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import type { Sources } from '../pipeline/process.ts';
+import type { Answer } from './reader-thread.ts';
+
+// As in main.ts: everything else is loaded after this.
+enableCompileCache();
+const { createProcessor } = await import('../pipeline/process.ts');
+const { loadKnowledge } = await import('./knowledge.ts');
+const { KNOWLEDGE_DIR } = await import('./paths.ts');
+
+const read = createProcessor(loadKnowledge(KNOWLEDGE_DIR));
+
+function answer(sources: Sources): Answer {
+  try {
+    return { reading: read(sources) };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+if (parentPort === null) throw new Error('this is a thread of the reader, not a program');
+const port = parentPort;
+/* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
+port.on('message', (sources: Sources) => port.postMessage(answer(sources)));
+port.postMessage('ready');
