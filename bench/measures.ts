@@ -4,6 +4,7 @@ import { dashboard } from './measures/dashboard.ts';
 import { extract } from './measures/extract.ts';
 import { fetching } from './measures/fetch.ts';
 import { memory } from './measures/memory.ts';
+import { paint } from './measures/paint.ts';
 import { polite } from './measures/polite.ts';
 import { projection } from './measures/project.ts';
 import { search } from './measures/search.ts';
@@ -24,4 +25,5 @@ export const MEASURES: readonly Measure[] = [
   memory,
   start,
   dashboard,
+  paint,
 ];

@@ -57,3 +57,27 @@ async function addressOf(log: NodeJS.ReadableStream): Promise<string | null> {
   log.resume();
   return found;
 }
+
+/** Seconds without work after which nothing is left in the background, and the longest wait for it. */
+const QUIET_FOR = 5;
+const LONGEST_QUIET = 15 * 60;
+/** Seconds of CPU in a second that are no work: timers, and the question itself. */
+const IDLE = 0.2;
+
+/** Waits until the process has no work of its own left, such as grouping what was filled in. */
+export async function untilIdle(address: string): Promise<void> {
+  let [quiet, before] = [0, await cpuSeconds(address)];
+  for (let waited = 0; quiet < QUIET_FOR && waited < LONGEST_QUIET; waited += 1) {
+    await pause(1000);
+    const now = await cpuSeconds(address);
+    quiet = now - before < IDLE ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+/** User and system, of all threads, since the process began. */
+export async function cpuSeconds(address: string): Promise<number> {
+  const metrics = await (await fetch(new URL('/metrics', address))).text();
+  const [, seconds] = /^pantau_process_cpu_seconds_total ([\d.e+-]+)/m.exec(metrics) ?? [];
+  return Number(seconds);
+}

@@ -1,10 +1,9 @@
 // Every page of the dashboard in a real Chromium, over an empty archive, one article and many: nothing on the console,
 // nothing wider than the window, no shift of the layout, no serious fault that axe finds; and the way of an analyst.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Workplace, openWorkplace } from '../../cli/deps.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
@@ -13,6 +12,7 @@ import { type Website, openWebsite } from '../../cli/web.ts';
 import { findChromium } from '../../crawlers/chromium.ts';
 import { AT, by, candidate, content, extracted, page, site, tags } from '../archive/make.ts';
 import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { CHROMIUM_ARGS, faultsOf, listen } from './faults.ts';
 
 const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
 if (executablePath === null) {
@@ -23,10 +23,8 @@ if (executablePath === null) {
   );
 }
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 /** A dozen pages, each read by axe: long on a busy machine. */
 const LONG = 180_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const EVIL = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
 
 const PATHS = [
@@ -74,7 +72,7 @@ function fill(workplace: Workplace, count: number): string {
 describe.skipIf(executablePath === null)('every page in a browser', { timeout: LONG }, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ARGS });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_ARGS });
   });
   afterAll(async () => {
     await browser.close();
@@ -103,13 +101,7 @@ describe.skipIf(executablePath === null)('every page in a browser', { timeout: L
     ] as const)('at $width px, $colorScheme', async ({ width, colorScheme }) => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const tab = await context.newPage();
-      const faults: string[] = [];
-      tab.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('404'))
-          faults.push(`${tab.url()}: ${message.text()}`);
-      });
-      tab.on('dialog', (dialog) => faults.push(`${tab.url()}: ${dialog.message()}`));
-      await tab.addInitScript(watchShifts);
+      const faults = await listen(tab);
       for (const path of [...PATHS, ...(article === '' ? [] : [`artikel/${article}`])]) {
         await tab.goto(website.address + path);
         faults.push(...(await faultsOf(tab, width)).map((fault) => `/${path}: ${fault}`));
@@ -162,30 +154,3 @@ describe.skipIf(executablePath === null)('every page in a browser', { timeout: L
     rmSync(folder, { recursive: true });
   });
 });
-
-/** Runs in the page: adds up the shifts of its layout that nobody caused by a click. */
-function watchShifts(): void {
-  const seen = globalThis as unknown as { shift: number }; // a name of our own in the page
-  seen.shift = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value;
-    // The types know no layout-shift, browsers do.
-  }).observe({ type: 'layout-shift' as 'measure', buffered: true });
-}
-
-async function faultsOf(tab: Page, width: number): Promise<string[]> {
-  const faults: string[] = [];
-  const wide = await tab.locator('body').evaluate((body) => body.scrollWidth);
-  if (wide > width) faults.push(`${wide} px wide`);
-  const shift = Number(await tab.evaluate('shift'));
-  if (shift > 0.01) faults.push(`its layout shifts by ${shift}`);
-  // The page's own policy lets no script in from elsewhere; a test's are evaluated past it.
-  await tab.evaluate(AXE);
-  const found = (await tab.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`,
-  )) as string[]; // what the expression gives
-  return [...faults, ...found];
-}
