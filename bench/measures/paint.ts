@@ -51,11 +51,14 @@ export const paint: Measure = {
   },
 };
 
-/** Runs in the page, once it has loaded. */
-const SEEN = `({
-  paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-  sizes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-    .map(({ transferSize, decodedBodySize }) => [transferSize, decodedBodySize]),
+/** Runs in the page, once it has loaded: the paint may be noted a moment later. */
+const SEEN = `new Promise((resolve) => {
+  const sizes = () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .map(({ transferSize, decodedBodySize }) => [transferSize, decodedBodySize]);
+  new PerformanceObserver((list) => {
+    const [first] = list.getEntriesByName('first-contentful-paint');
+    if (first !== undefined) resolve({ paint: first.startTime, sizes: sizes() });
+  }).observe({ type: 'paint', buffered: true });
 })`;
 
 type Seen = { paint: number; sizes: [number, number][] };
@@ -66,7 +69,7 @@ async function lookAt(browser: Browser, addresses: readonly string[]): Promise<S
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const tab = await context.newPage();
     await tab.goto(address, { waitUntil: 'load' });
-    all.push((await tab.evaluate(SEEN)) as Seen); // what the expression gives
+    all.push(await tab.evaluate<Seen>(SEEN));
     await context.close();
   }
   const sorted = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
