@@ -11,6 +11,7 @@ import { type ReadCounts, readBatch } from './reading-batch.ts';
 import type { ReviewStore } from './reviewed.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { KNOWLEDGE_DIR } from './paths.ts';
+import type { Between } from './steps.ts';
 import { codeVersion } from './version.ts';
 
 export type ReaderDeps = {
@@ -23,6 +24,8 @@ export type ReaderDeps = {
   /** ISO 8601, UTC. */
   now: () => string;
   log: Log;
+  /** What is done between two batches of a backlog; left out: other work of the thread gets its turn. */
+  between?: Between;
 };
 
 /** What the reading loop needs, with the knowledge of this installation; pages are read on a thread of their own. */

@@ -31,6 +31,7 @@ export type LogEvent =
   | 'archive.slow-write'
   | 'serve.ready'
   | 'serve.broken'
+  | 'serve.restart'
   | 'serve.cut'
   | 'serve.stop'
   | 'press.ready'

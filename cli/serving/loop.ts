@@ -79,18 +79,25 @@ export async function together(
   await Promise.all(all);
 }
 
-/** Milliseconds after which a process that was asked to end does so, whatever still runs. */
+/** Milliseconds after which a thread that was asked to end does so, whatever still runs. */
 const STOP_WITHIN = 6_000;
 
 /**
- * Ends the process six seconds from now if it has not ended by itself, and says what still ran. Nothing is lost by
- * it: what is under way is in the archive as a whole or not at all, and is done again after the next start.
+ * Ends the thread (the process, where it is the first) some seconds from now if it has not ended by itself, and says
+ * what still ran. Nothing is lost by it: what is under way is in the archive as a whole or not at all, and is done
+ * again after the next start.
  */
-export function endSoon(running: ReadonlySet<string>, log: Log, exit: 0 | 1): void {
+// oxlint-disable-next-line max-params -- what runs, who is told, how it ends, and when
+export function endSoon(
+  running: ReadonlySet<string>,
+  log: Log,
+  exit: 0 | 1,
+  afterMs = STOP_WITHIN,
+): void {
   const end = (): void => {
-    log('warn', 'serve.cut', { running: [...running], afterMs: STOP_WITHIN });
+    log('warn', 'serve.cut', { running: [...running], afterMs });
     process.exit(exit);
   };
-  // a process with nothing left to do does not wait for it
-  setTimeout(end, STOP_WITHIN).unref();
+  // a thread with nothing left to do does not wait for it
+  setTimeout(end, afterMs).unref();
 }

@@ -15,5 +15,5 @@ export const keepReading = (
   repeat(EVERY, signal, async () => {
     const counts = await readPending(reader, signal);
     if (counts.pages > 0) reader.log('info', 'process.done', { ...counts });
-    await groupPending(workplace, signal);
+    await groupPending(workplace, signal, reader.between);
   });
