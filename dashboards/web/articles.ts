@@ -17,9 +17,11 @@ export function articlesPage(parts: PageParts): Html {
   const { language } = view;
   const filter = shown(view);
   const namer = namerOf(parts);
-  const { rows, total } = reports.articles(filter, view.page, PAGE_SIZE);
-  const { texts, stories, outlets } = reports.counts(filter);
+  const { articles: total, texts, stories, outlets } = reports.counts(filter);
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  // An old link may name a page that a narrower view no longer has.
+  const page = Math.min(view.page, last);
+  const { rows } = reports.articles(filter, page, PAGE_SIZE);
   const also = [
     `${figure(texts, language)} ${sayReport('texts', language).toLowerCase()}`,
     `${figure(stories, language)} ${sayReport('stories', language).toLowerCase()}`,
@@ -35,7 +37,7 @@ export function articlesPage(parts: PageParts): Html {
     <div class="beside">
       <div>
         ${rows.length === 0 ? html`<p class="empty">${say('none', language)}</p>` : articleList(rows, view, namer)}
-        ${last > 1 ? pager(view, last) : ''}
+        ${last > 1 ? pager({ ...view, page }, last) : ''}
         <p class="downloads">${exports(parts)}</p>
       </div>
       ${facetColumn('/artikel', view, reports.facets(filter), namer)}

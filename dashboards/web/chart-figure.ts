@@ -2,9 +2,10 @@
 import { html } from 'hono/html';
 import type { Chart, Theme } from './charts/chart.ts';
 import type { Html } from './layout.ts';
+import { figure } from './names.ts';
 import { sayReport } from './report-words.ts';
 import { type View, parametersOf } from './view.ts';
-import { say } from './words.ts';
+import { type Language, say } from './words.ts';
 
 /** Rows of numbers on the page; all of them are in the file. */
 const MOST_ROWS = 400;
@@ -57,14 +58,17 @@ export function chartFigure(name: string, chart: Chart, view: View, note: Html):
     <details>
       <summary>${say('numbers', language)}</summary>
       <div class="scroll" tabindex="0" role="group" aria-label="${say('numbers', language)}">
-        ${numbersTable(chart)}
+        ${numbersTable(chart, language)}
       </div>
     </details>
   </figure>`;
 }
 
+const cellText = (cell: string | number | null, language: Language): string =>
+  typeof cell === 'number' ? figure(cell, language, 2) : (cell ?? '–');
+
 /** Newest first, as people read; a cell without a number was not read. */
-function numbersTable({ numbers }: Chart): Html {
+function numbersTable({ numbers }: Chart, language: Language): Html {
   const rows = numbers.rows.toReversed().slice(0, MOST_ROWS);
   return html`<table class="numbers">
     <thead>
@@ -76,7 +80,7 @@ function numbersTable({ numbers }: Chart): Html {
       ${rows.map(
         (row) =>
           html`<tr>
-            ${row.map((cell) => html`<td>${cell ?? '–'}</td>`)}
+            ${row.map((cell) => html`<td>${cellText(cell, language)}</td>`)}
           </tr>`,
       )}
     </tbody>

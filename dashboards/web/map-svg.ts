@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INK, SERIES, type Theme } from './charts/chart.ts';
+import { figure } from './names.ts';
 import { sayReport } from './report-words.ts';
 import type { Language } from './words.ts';
 
@@ -105,7 +106,8 @@ function pointSvg(point: MapPoint, { most, paint, linked, language }: Drawing): 
 }
 
 function wordsOf({ stories, listed }: MapPoint, language: Language): string {
-  if (stories > 0) return `${stories} ${sayReport('stories', language).toLowerCase()}`;
+  if (stories > 0)
+    return `${figure(stories, language)} ${sayReport('stories', language).toLowerCase()}`;
   return sayReport(listed === 0 ? 'unread' : 'quiet', language);
 }
 

@@ -11,7 +11,7 @@ import { figure } from './names.ts';
 import type { PageParts } from './parts.ts';
 import { sayReport } from './report-words.ts';
 import { type View, linkTo, unfiltered } from './view.ts';
-import { say } from './words.ts';
+import { type Language, say } from './words.ts';
 
 const DAYS = 28;
 
@@ -233,9 +233,15 @@ function account(parts: PageParts, row: SourceRow, health: SourceHealth | undefi
     </dl>
     ${years(parts, row.id)}
     ${chartFigure(`sumber/${row.id}`, sourceChart(parts, row.id), view, html`${sayReport('calendarNote', language)}`)}
-    <h2>${say('endings', language)}</h2>
+    ${endings(row, language)}`;
+}
+
+function endings({ endings: reasons }: SourceRow, language: Language): Html {
+  const all = Object.entries(reasons);
+  if (all.length === 0) return html``;
+  return html`<h2>${say('endings', language)}</h2>
     <ul class="endings">
-      ${Object.entries(row.endings).map(([reason, count]) => html`<li><code>${reason}</code> ${figure(count, language)}</li>`)}
+      ${all.map(([reason, count]) => html`<li><code>${reason}</code> ${figure(count, language)}</li>`)}
     </ul>`;
 }
 

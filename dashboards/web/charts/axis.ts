@@ -1,6 +1,6 @@
 // Parts that charts over time share: names of buckets, hatched gaps.
 import type { Bucket, Trend } from '../../ports.ts';
-import { dayLabel } from '../names.ts';
+import { dayLabel, figure } from '../names.ts';
 import type { Language } from '../words.ts';
 import { INK, type Theme } from './chart.ts';
 
@@ -43,14 +43,17 @@ export const nameAxis = (names: string[], theme: Theme): object => ({
   axisTick: { show: false },
 });
 
-/** Whole numbers up the side. */
-export const countAxis = (theme: Theme, more: object = {}): object => ({
+/** Whole numbers up the side, written as the reader writes them; `more` is laid over it. */
+export const countAxis = (theme: Theme, language: Language, more: object = {}): object => ({
   type: 'value',
   minInterval: 1,
   // Else it stands where the first bucket has its middle.
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: { color: INK[theme].text },
+  axisLabel: {
+    color: INK[theme].text,
+    formatter: (value: number) => figure(value, language),
+  },
   splitLine: { lineStyle: { color: INK[theme].line } },
   ...more,
 });

@@ -43,7 +43,7 @@ export function compareChart(
       },
       grid: { left: 46, right: 20, top: top + 46 + room(width), bottom: 46 },
       xAxis: weekAxis(weeks, theme, language),
-      yAxis: countAxis(theme),
+      yAxis: countAxis(theme, language),
       series: lines.map((line, index) => ({
         type: 'line',
         name: line.name,

@@ -31,6 +31,15 @@ echarts.use([
   SVGRenderer,
 ]);
 
+/** Letters are as wide as those of the widest font that a reader may have: what fits then fits everywhere. */
+const LETTER = 0.6;
+echarts.setPlatformAPI({
+  measureText: (text: string, font = '12px') => {
+    const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
+    return { width: text.length * size * LETTER };
+  },
+});
+
 /** Room above a picture that stands alone, for its title and subtitle. */
 const HEAD = 56;
 

@@ -86,7 +86,7 @@ function option(
     },
     grid: { left: 46, right: 24, top: top.grid, bottom: 30 },
     xAxis: nameAxis(labels(trend, language), theme),
-    yAxis: countAxis(theme, { max: most }),
+    yAxis: countAxis(theme, language, { max: most }),
     series: [
       hatched(buckets, most, theme),
       ...shown.map((part, index) => ({

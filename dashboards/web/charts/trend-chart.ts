@@ -1,6 +1,7 @@
 // A trend → bars of articles, texts and stories over the stages of the elections, gaps hatched, sources below.
 import type { Election } from '../../../schemas/knowledge.ts';
 import type { Bucket, Trend } from '../../ports.ts';
+import { figure } from '../names.ts';
 import { sayReport } from '../report-words.ts';
 import { type Language, electionName } from '../words.ts';
 import { type Chart, INK, NARROW, type Theme, WIDE } from './chart.ts';
@@ -86,9 +87,15 @@ function axes({ trend, share, language }: TrendChartParts, theme: Theme, most: n
     ],
     yAxis: [
       share
-        ? countAxis(theme, { minInterval: 0, axisLabel: { color: text, formatter: '{value} %' } })
-        : countAxis(theme, { max: most }),
-      countAxis(theme, {
+        ? countAxis(theme, language, {
+            minInterval: 0,
+            axisLabel: {
+              color: text,
+              formatter: (value: number) => `${figure(value, language, 2)} %`,
+            },
+          })
+        : countAxis(theme, language, { max: most }),
+      countAxis(theme, language, {
         gridIndex: 1,
         name: sayReport('reporting', language),
         nameGap: 6,
@@ -96,7 +103,11 @@ function axes({ trend, share, language }: TrendChartParts, theme: Theme, most: n
         min: 0,
         max: sources,
         interval: sources,
-        axisLabel: { color: text, fontSize: 10 },
+        axisLabel: {
+          color: text,
+          fontSize: 10,
+          formatter: (value: number) => figure(value, language),
+        },
         splitLine: { show: false },
       }),
     ],
