@@ -14,6 +14,8 @@ type Task = {
 
 /** Given to the thread at a time: the one that it reads, and the next. */
 const AHEAD = 2;
+/** Enough for pages of 5 MB of nothing but tags; V8 cleans up the sooner the less it may have. */
+const LIMITS = { maxOldGenerationSizeMb: 384 };
 /** Longer than any page takes on the slowest machine (two seconds, docs/robustness.md). */
 const LONGEST_MS = 60_000;
 
@@ -73,7 +75,7 @@ class ReaderThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#script, { name: 'reader' });
+    const worker = new Worker(this.#script, { name: 'reader', resourceLimits: LIMITS });
     worker.on('message', (said: Answer | 'ready') => {
       if (worker === this.#worker) this.#heard(said);
     });
