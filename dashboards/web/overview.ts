@@ -23,6 +23,8 @@ import { type View, linkTo } from './view.ts';
 import { say } from './words.ts';
 
 const RANKED = 12;
+/** Part of the sources below which a time says little about what happened in it. */
+const FLOOR = 0.5;
 const NEWEST = 5;
 
 export function overviewPage(parts: PageParts): Html {
@@ -123,10 +125,12 @@ function trendNote({ undated, buckets, sources }: Trend, view: View): Html {
     least === most
       ? figure(most, language)
       : `${figure(least, language)}–${figure(most, language)}`;
+  const thin = buckets.filter(({ reporting }) => reporting > 0 && reporting < sources * FLOOR);
   return html`${sayReport(own['nilai'] === 'bagian' ? 'shareNote' : 'trendNote', language)}
   ${sayReport('gapNote', language)}
   ${own['panel'] === 'sama' ? sayReport('sameNote', language) : ''}
   ${buckets.length > 0 ? html`${sayReport('reporting', language)}: ${range} ${sayReport('of', language)} ${figure(sources, language)}.` : ''}
+  ${thin.length > 0 ? html`<strong>${figure(thin.length, language)} ${sayReport('of', language)} ${figure(buckets.length, language)}</strong> ${sayReport('thin', language)}` : ''}
   ${undated.articles > 0 ? html`<strong>${figure(undated.articles, language)}</strong> ${sayReport('undated', language)}.` : ''}`;
 }
 
@@ -230,5 +234,5 @@ function ranking(
 export const exports = ({ view }: PageParts): Html =>
   html`<span class="exports"
     >${sayReport('exportView', view.language)}:
-    ${(['csv', 'jsonl', 'parquet', 'rss'] as const).map((format) => html`<a href="${exportLink(shown(view), format)}" rel="nofollow">${format.toUpperCase()}</a> `)}</span
+    ${(['csv', 'jsonl', 'parquet', 'rss', 'atom'] as const).map((format) => html`<a href="${exportLink(shown(view), format)}" rel="nofollow">${format.toUpperCase()}</a> `)}</span
   >`;

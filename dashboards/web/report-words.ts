@@ -46,6 +46,10 @@ const WORDS = {
   panel: ['Sumber', 'Sources'],
   allSources: ['semua', 'all'],
   sameSources: ['yang sama sepanjang waktu', 'the same all along'],
+  thin: [
+    'batang dari kurang dari separuh sumbernya: naik turun di sana bisa karena yang terbaca, bukan karena yang terjadi. Bandingkan dengan “yang sama sepanjang waktu”.',
+    'bars are from less than half of the sources: ups and downs there may come from what was read, not from what happened. Compare with “the same all along”.',
+  ],
   sameNote: [
     'Hanya sumber yang terbaca dalam sedikitnya sembilan dari sepuluh masa.',
     'Only sources that were read in at least nine of ten periods.',
