@@ -4,9 +4,9 @@ import { type Bits, bitsOf } from './bits.ts';
 import { type Columns, columnStore } from './columns.ts';
 import { type Count, counter } from './counting.ts';
 import type { Database } from './database.ts';
-import { type Phrase, parseQuery, toMatch } from './query.ts';
+import { type Phrase, type Query, parseQuery, toMatch } from './query.ts';
 import { type Reading, readingStore } from './reading.ts';
-import { type Selection, select } from './selection.ts';
+import { type Kept, type Selection, select } from './selection.ts';
 import { NUMBER_OF_SLOT } from './slot.ts';
 
 export type Asked = {
@@ -56,10 +56,15 @@ export function asking(db: Database): Ask {
     select: (filter) => {
       const columns = forgetWhereChanged();
       return kept(selections, SELECTIONS, JSON.stringify(filter), () => {
-        const { found, phrases } = search(db, filter.query, columns.size);
-        const selection = select(columns, filter, found, (condition, work) =>
-          kept(conditions, CONDITIONS, JSON.stringify(condition), work),
-        );
+        const once: Kept = (condition, work) =>
+          kept(conditions, CONDITIONS, JSON.stringify(condition), work);
+        const query = queryOf(filter);
+        const found =
+          query === null
+            ? null
+            : once(['query', filter.query], () => search(db, query, columns.size));
+        const phrases = query?.groups.flat() ?? [];
+        const selection = select(columns, filter, found, once);
         counting ??= counter(columns);
         return { columns, selection, count: counting, phrases };
       });
@@ -89,14 +94,13 @@ function kept<Value>(
   return value;
 }
 
-type Found = { found: Bits | null; phrases: Phrase[] };
+/** Null where the filter has no words. */
+const queryOf = ({ query = '' }: ArticleFilter): Query | null =>
+  query.trim() === '' ? null : parseQuery(query);
 
-function search(db: Database, text: string | undefined, size: number): Found {
-  if (text === undefined || text.trim() === '') return { found: null, phrases: [] };
-  const query = parseQuery(text);
-  const phrases = query.groups.flat();
+function search(db: Database, query: Query, size: number): Bits {
   const expression = toMatch(query);
-  if (expression === null) return { found: bitsOf(size, () => false), phrases };
+  if (expression === null) return bitsOf(size, () => false);
   const { match, inverted } = expression;
   const hit = new Uint8Array(size);
   // As one text: a row for each of 70,000 hits takes four times as long.
@@ -107,5 +111,5 @@ function search(db: Database, text: string | undefined, size: number): Found {
     .get([match]);
   const numbers = JSON.parse(hits?.numbers ?? '[]') as number[]; // written by SQLite from rowids
   for (const n of numbers) if (n < size) hit[n] = 1;
-  return { found: bitsOf(size, (row) => (hit[row] === 1) !== inverted), phrases };
+  return bitsOf(size, (row) => (hit[row] === 1) !== inverted);
 }
