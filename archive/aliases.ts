@@ -1,5 +1,4 @@
 // What a page calls itself in; whether that leads to an article, or the page has to stand for itself, out.
-import { articleIdOf } from './fingerprint.ts';
 import type { Addresses, LedgerParts } from './ledger.ts';
 
 /**
@@ -13,7 +12,8 @@ export type Aliases = {
   standingOf(from: string, canonical: string): Standing;
   /**
    * An address leads to another (redirect): it ends as an alias, and the other is in the ledger, with what
-   * discovery said of the first. Where an article was kept from it before, that stays. True where the other has no page yet.
+   * discovery said of the first. Where an article was kept from it before, that stays until the other is read.
+   * True where the other has no page yet.
    */
   movedTo(from: string, to: string, at: string): boolean;
   /** The address is in the ledger and was fetched, so that it need not be asked for again. */
@@ -26,7 +26,7 @@ type Row = { kind: string | null; reason: string | null; detail: string | null; 
 const MAX_STEPS = 10;
 
 export function aliases(
-  { db, clock, coverage, endings }: LedgerParts,
+  { db, clock, coverage, endings, ids, moves }: LedgerParts,
   { endUrl }: Pick<Addresses, 'endUrl'>,
 ): Aliases {
   const select = db.query<Row>(
@@ -51,7 +51,7 @@ export function aliases(
         if (row === undefined || row.kind === null || row.kind === 'kept') return 'follow';
         if (row.reason !== 'alias') {
           if (row.settled === 0) return 'follow';
-          return standIn.get([articleIdOf(canonical), from]) === undefined ? 'lost' : 'follow';
+          return standIn.get([ids.idAt(canonical), from]) === undefined ? 'lost' : 'follow';
         }
         target = row.detail ?? from;
       }
@@ -59,9 +59,11 @@ export function aliases(
     },
     movedTo: (from, to, at) =>
       db.transaction(() => {
-        const { site } = endings.row(from);
+        const row = endings.row(from);
+        const { site } = row;
         const found = add.run({ from, to, at });
         if (found > 0) coverage.add(site, clock.localDay(site, at), { found });
+        moves.leads(row, to, at);
         endUrl(from, { kind: 'skipped', reason: 'alias', detail: to }, at);
         return !wasFetched(to);
       }),

@@ -8,6 +8,7 @@ import type { Articles } from './articles.ts';
 import type { Ask } from './ask.ts';
 import type { Columns } from './columns.ts';
 import type { Database } from './database.ts';
+import type { MovedIds } from './moved-ids.ts';
 
 export type ArticlePage = {
   article: Article;
@@ -30,7 +31,10 @@ export type ArticleList = {
     page: number,
     pageSize: number,
   ): { rows: ArticleRow[]; total: number };
-  /** The article at its newest version; null where it is unknown or speaks of no region `within`. */
+  /**
+   * The article at its newest version; null where it is unknown or speaks of no region `within`. The id of one that was
+   * joined to an older one gives that one.
+   */
   article(id: string, within?: readonly string[]): ArticlePage | null;
   /** As it was at a version, for whom may see its newest. */
   articleVersion(id: string, version: number, within?: readonly string[]): Article | null;
@@ -41,10 +45,16 @@ export type ArticleList = {
 /** Copies and retellings shown on the page of an article. */
 const MOST_SHOWN = 50;
 
-export function articleList(db: Database, ask: Ask, articles: Articles): ArticleList {
+// oxlint-disable-next-line max-params -- the archive, its columns, its articles, and which of them is which
+export function articleList(
+  db: Database,
+  ask: Ask,
+  articles: Articles,
+  { presentId }: Pick<MovedIds, 'presentId'>,
+): ArticleList {
   const rows = articleRows(db);
   const visible = (id: string, within: readonly string[] | undefined): Article | null => {
-    const article = articles.article(id);
+    const article = articles.article(presentId(id));
     const hidden =
       within !== undefined &&
       article !== null &&

@@ -1,18 +1,17 @@
 // A processed page in; the article at its newest version, its change row and the ending of its address out.
 import type { Article, Extracted, VersionKind } from '../schemas/article.ts';
 import type { Outcome } from '../schemas/outcome.ts';
-import { articleIdOf, fingerprint } from './fingerprint.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Tags } from '../schemas/tag.ts';
 import type { LedgerParts } from './ledger.ts';
 import type { LedgerRow } from './endings.ts';
 import type { ArticleContent, ProcessedBy, Processing, SavedArticle } from './process-port.ts';
-import { newestVersions } from './versions.ts';
-import type { Newest } from './versions.ts';
+import type { Known, Newest } from './versions.ts';
 
 export type Articles = Pick<Processing, 'saveArticle' | 'saveEnding'> & {
   /** The same article with other tags: a new version where they differ. Null for an unknown id. */
   retag(id: string, tags: Tags, at: string): SavedArticle | null;
-  /** The article at its newest version; null for an unknown id. */
+  /** The article at its newest version; null for an unknown id, and for one that goes on under an older one. */
   article(id: string): Article | null;
   /** The article as it was at a version. */
   articleVersion(id: string, version: number): Article | null;
@@ -24,9 +23,10 @@ export type Articles = Pick<Processing, 'saveArticle' | 'saveEnding'> & {
   markGone(url: string, status: number, at: string): void;
 };
 
-export function articles(parts: LedgerParts): Articles {
-  const { db, endings, plan } = parts;
-  const newest = newestVersions(db);
+export type ArticleParts = LedgerParts & { newest: Newest };
+
+export function articles(parts: ArticleParts): Articles {
+  const { db, endings, plan, ids, moves, newest } = parts;
   const at = db.query<{ article: string | null }>('SELECT article FROM urls WHERE url = ?');
   const processorOf = processors(parts);
   const endParts = partEndings(parts);
@@ -48,7 +48,8 @@ export function articles(parts: LedgerParts): Articles {
       db.transaction(() => {
         const row = endings.row(by.url);
         const processor = processorOf(by);
-        const saved = save(newest, { row, content, processor, at: moment });
+        const id = ids.idAt(content.url);
+        const saved = save(newest, { id, row, content, processor, at: moment });
         endings.end(row, { kind: 'kept', article: saved.id }, { page: by.page, processor }, moment);
         endParts(row, processor, moment);
         if (row.endedPage !== by.page) planLooks(row, by.page, content);
@@ -59,6 +60,8 @@ export function articles(parts: LedgerParts): Articles {
       db.transaction(() => {
         const row = endings.row(by.url);
         const processor = processorOf(by);
+        const leadsTo = outcome.kind === 'skipped' && outcome.reason === 'alias' && outcome.detail;
+        if (leadsTo) moves.leads(row, leadsTo, moment);
         endings.end(row, outcome, { page: by.page, processor }, moment);
         endParts(row, processor, moment);
       });
@@ -81,10 +84,15 @@ export function articles(parts: LedgerParts): Articles {
   };
 }
 
-type Saving = { row: LedgerRow; content: ArticleContent; processor: number; at: string };
+type Saving = {
+  id: string;
+  row: LedgerRow;
+  content: ArticleContent;
+  processor: number;
+  at: string;
+};
 
-function save(newest: Newest, { row, content, processor, at }: Saving): SavedArticle {
-  const id = articleIdOf(content.url);
+function save(newest: Newest, { id, row, content, processor, at }: Saving): SavedArticle {
   const contentHash = fingerprint(content.url, said(content.extracted), content.localDay);
   const hash = fingerprint(contentHash, content.tags, content.outlet, content.textKey);
   const draft = { id, site: row.site, content, contentHash, hash, processor };
@@ -95,7 +103,7 @@ function save(newest: Newest, { row, content, processor, at }: Saving): SavedArt
     return { id, version: newest.first(draft, at, goneAt), saved: 'new' };
   }
   if (known.hash !== hash) {
-    const what = known.contentHash === contentHash ? 'retagged' : 'edited';
+    const what = kindOf(known, { url: content.url, contentHash });
     return { id, version: newest.next(known, draft, { what, at, goneAt }), saved: 'changed' };
   }
   newest.refresh(known, draft);
@@ -104,6 +112,11 @@ function save(newest: Newest, { row, content, processor, at }: Saving): SavedArt
     return { id, version, saved: 'changed' };
   }
   return { id, version: known.version, saved: 'same' };
+}
+
+function kindOf(known: Known, now: Pick<Known, 'url' | 'contentHash'>): VersionKind {
+  if (known.url !== now.url) return 'moved';
+  return known.contentHash === now.contentHash ? 'retagged' : 'edited';
 }
 
 // oxlint-disable-next-line max-params -- of which article, with which tags, when

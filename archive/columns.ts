@@ -74,6 +74,10 @@ export function columnStore(db: Database): ColumnStore {
     `${ROWS} WHERE a.n IN (SELECT b.n FROM changes c JOIN articles b ON b.id = c.article WHERE c.seq > $changes)
        OR a.n IN (SELECT n FROM group_changes WHERE seq > $groups)`,
   );
+  const gone = db.query<{ n: number }>(
+    `SELECT a.n FROM changes c JOIN articles a ON a.id = c.article LEFT JOIN article_facts f ON f.n = a.n
+     WHERE c.seq > ? AND f.n IS NULL`,
+  );
   let seen = { changes: 0, groups: 0 };
   let state = 0;
   let columns = emptyColumns();
@@ -92,7 +96,10 @@ export function columnStore(db: Database): ColumnStore {
         };
         // 200,000 rows held at once cost more in collecting them than in reading them
         if (first) all.each(take);
-        else changed.each(take, seen);
+        else {
+          changed.each(take, seen);
+          for (const { n } of gone.all([seen.changes])) columns.present[n] = 0;
+        }
         columns.newestFirst = sorted(columns);
         state += 1;
         // What an open transaction sees may be undone: then everything is read again.

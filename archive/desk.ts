@@ -6,6 +6,7 @@ import type { Audit } from './audit.ts';
 import { cases } from './cases.ts';
 import type { Cases } from './cases.ts';
 import type { Database } from './database.ts';
+import type { MovedIds } from './moved-ids.ts';
 import { reviews } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
 import { loginAttempts, sessions, tokens } from './sessions.ts';
@@ -22,12 +23,12 @@ export type Desk = {
   cases: Cases;
 };
 
-export const desk = (db: Database): Desk => ({
+export const desk = (db: Database, ids: MovedIds): Desk => ({
   accounts: accounts(db),
   sessions: sessions(db),
   tokens: tokens(db),
   attempts: loginAttempts(db),
   audit: audit(db),
-  reviews: reviews(db),
+  reviews: reviews(db, ids),
   cases: cases(db),
 });

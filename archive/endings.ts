@@ -2,7 +2,8 @@
 import type { Outcome } from '../schemas/outcome.ts';
 import type { Coverage } from './coverage.ts';
 import type { Database } from './database.ts';
-import { articleIdOf } from './fingerprint.ts';
+import type { MovedIds } from './moved-ids.ts';
+import type { MoveNotes } from './moves.ts';
 import type { SiteClock } from './sites.ts';
 
 /** What the ledger holds of an address when it ends. */
@@ -29,7 +30,16 @@ export type Endings = {
   end(row: LedgerRow, outcome: Outcome, by: Processed, at: string): void;
 };
 
-export function endings(db: Database, clock: SiteClock, coverage: Coverage): Endings {
+type Parts = {
+  db: Database;
+  clock: SiteClock;
+  coverage: Coverage;
+  ids: MovedIds;
+  moves: MoveNotes;
+};
+
+export function endings({ db, clock, coverage, ids, moves }: Parts): Endings {
+  const { idAt } = ids;
   const select = db.query<LedgerRow>(
     `SELECT id, url, site, state, page, kind, ended_page AS endedPage, ended_day AS endedDay,
        article, gone_at AS goneAt
@@ -49,15 +59,19 @@ export function endings(db: Database, clock: SiteClock, coverage: Coverage): End
     `UPDATE urls SET article = ? WHERE article = ? AND kind = 'skipped' AND reason = 'alias'`,
   );
   const readAgain = db.query(
+    // not what was read before its address led elsewhere: that has no processor
     `UPDATE urls SET state = 'fetched' WHERE article = ? AND kind = 'skipped' AND reason = 'alias'
-       AND state = 'ended' AND page IS NOT NULL`,
+       AND state = 'ended' AND page IS NOT NULL AND processor IS NOT NULL`,
   );
   /** What leads to this address leads on where it does; where it gave no article, one of them may stand in. */
   const tellAliases = (url: string, outcome: Outcome): void => {
     if (outcome.kind === 'kept') return;
-    if (outcome.reason !== 'alias') readAgain.run([articleIdOf(url)]);
-    else if (outcome.detail !== undefined)
-      followOn.run([articleIdOf(outcome.detail), articleIdOf(url)]);
+    if (outcome.reason !== 'alias') readAgain.run([idAt(url)]);
+    else if (outcome.detail !== undefined) {
+      followOn.run([idAt(outcome.detail), idAt(url)]);
+      moves.ended(url, outcome.detail);
+    }
+    if (outcome.kind === 'skipped' && outcome.reason !== 'alias') moves.ended(url, null);
   };
   const end = (row: LedgerRow, outcome: Outcome, by: Processed, at: string): void => {
     const page = by?.page ?? null;
@@ -68,7 +82,7 @@ export function endings(db: Database, clock: SiteClock, coverage: Coverage): End
       coverage.add(row.site, day, { [row.kind ?? outcome.kind]: -1, [outcome.kind]: 1 });
     }
     const processor = by?.processor ?? null;
-    update.run({ id: row.id, ...columnsOf(outcome), at, day, page, processor });
+    update.run({ id: row.id, ...columnsOf(outcome, idAt), at, day, page, processor });
     tellAliases(row.url, outcome);
   };
   return {
@@ -83,7 +97,7 @@ export function endings(db: Database, clock: SiteClock, coverage: Coverage): End
 
 type EndingColumns = Record<'kind' | 'stage' | 'reason' | 'detail' | 'article', string | null>;
 
-function columnsOf(outcome: Outcome): EndingColumns {
+function columnsOf(outcome: Outcome, idAt: MovedIds['idAt']): EndingColumns {
   const { kind } = outcome;
   switch (kind) {
     case 'kept':
@@ -91,7 +105,7 @@ function columnsOf(outcome: Outcome): EndingColumns {
     case 'skipped': {
       const { reason, detail = null } = outcome;
       // The detail of an alias is the address of the article that it leads to.
-      const article = reason === 'alias' && detail !== null ? articleIdOf(detail) : null;
+      const article = reason === 'alias' && detail !== null ? idAt(detail) : null;
       return { kind, stage: null, reason, detail, article };
     }
     case 'failed': {

@@ -1,5 +1,6 @@
 // An article in; when it was last seen, and who else carries a text of it, out: what evidence on it says beside its log.
 import type { Database } from './database.ts';
+import { OF_ITS_OWN } from './moved-ids.ts';
 
 export type EvidenceAbout = {
   /** The last time that its page was there, UTC: fetched, or asked for and unchanged; null for an unknown article. */
@@ -14,7 +15,7 @@ export function evidenceAbout(db: Database): EvidenceAbout {
        JOIN pages p ON p.url_id = u.id WHERE a.id = ?`,
   );
   const carriers = db.query<{ id: string }>(
-    'SELECT id FROM articles WHERE text_key = ? AND id <> ? ORDER BY n',
+    `SELECT a.id FROM articles a WHERE a.text_key = ? AND a.id <> ? AND ${OF_ITS_OWN} ORDER BY a.n`,
   );
   return {
     lastSeen: (article) => last.get([article])?.at ?? null,

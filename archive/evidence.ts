@@ -18,7 +18,7 @@ export type Evidence = EvidenceAbout & {
     more: { parts: readonly Uint8Array[]; waits: boolean },
   ): void;
   has(article: string, version: number, kind: string): boolean;
-  /** All lines of an article, oldest first. */
+  /** All lines of an article and of those that were joined to it, oldest first. */
   linesOf(article: string): LogLine[];
   /** Lines with these numbers, inclusive, oldest first; read bit by bit. */
   lines(from: number, to: number): Iterable<LogLine>;
@@ -71,7 +71,9 @@ function log(db: Database): Log {
     'SELECT 1 FROM evidence_log WHERE article = ? AND version = ? AND kind = ? AND article IS NOT NULL',
   );
   const ofArticle = db.query<LogLine>(
-    `SELECT ${LINE} FROM evidence_log WHERE article = ? AND article IS NOT NULL ORDER BY seq`,
+    `SELECT ${LINE} FROM evidence_log WHERE article IS NOT NULL
+       AND article IN (SELECT $article UNION ALL SELECT id FROM moved_ids WHERE article = $article)
+     ORDER BY seq`,
   );
   const keys = db.query<LogLine>(
     `SELECT ${LINE} FROM evidence_log WHERE kind = 'key' ORDER BY seq`,
@@ -89,7 +91,7 @@ function log(db: Database): Log {
       });
     },
     has: (article, version, kind) => has.get([article, version, kind]) !== undefined,
-    linesOf: (article) => ofArticle.all([article]),
+    linesOf: (article) => ofArticle.all({ article }),
     *lines(from, to) {
       for (let next = from; next <= to;) {
         const rows = between.all([next, to]);

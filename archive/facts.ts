@@ -6,13 +6,14 @@ import type { Database } from './database.ts';
 /** Codes in order, so that equal sets are equal texts. */
 const set = (codes: readonly string[]): string => [...new Set(codes)].sort().join(' ');
 
-export type Facts = { put(n: number, tags: Tags): void };
+export type Facts = { put(n: number, tags: Tags): void; remove(n: number): void };
 
 export function facts(db: Database): Facts {
   const put = db.query(
     `INSERT OR REPLACE INTO article_facts (n, regions, elections, violations, actors, institutions)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
+  const remove = db.query('DELETE FROM article_facts WHERE n = ?');
   return {
     put: (n, tags) => {
       put.run([
@@ -23,6 +24,9 @@ export function facts(db: Database): Facts {
         set(tags.actors),
         set(institutionsOf(tags)),
       ]);
+    },
+    remove: (n) => {
+      remove.run([n]);
     },
   };
 }

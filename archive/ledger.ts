@@ -6,6 +6,8 @@ import type { Coverage } from './coverage.ts';
 import type { Database } from './database.ts';
 import type { Endings, LedgerRow } from './endings.ts';
 import type { LookPlan } from './looks.ts';
+import type { MovedIds } from './moved-ids.ts';
+import type { MoveNotes } from './moves.ts';
 import type { SiteClock } from './sites.ts';
 
 type Validators = { etag: string | null; lastModified: string | null };
@@ -63,6 +65,8 @@ export type LedgerParts = {
   coverage: Coverage;
   endings: Endings;
   plan: LookPlan;
+  ids: MovedIds;
+  moves: MoveNotes;
 };
 
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;

@@ -51,11 +51,15 @@ export function listing(db: Database, ask: Ask): Listing {
   const hash = db.query<{ hash: string }>(
     `SELECT v.hash FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
   );
-  const number = db.query<{ n: number }>('SELECT n FROM articles WHERE id = ?');
+  // The second is that of the article that the first was joined to since a page ended with it.
+  const number = db.query<{ n: number; shown: number }>(
+    `SELECT a.n, coalesce((SELECT b.n FROM moved_ids m JOIN articles b ON b.id = m.article WHERE m.id = a.id), a.n) AS shown
+     FROM articles a WHERE a.id = ?`,
+  );
   /** 0 for an id that is not there, or not for the viewer: who makes one up learns nothing of it. */
   const numberOf = ({ within }: ArticleFilter, id: string): number => {
-    const n = number.get([id])?.n ?? 0;
-    return ask.select({ within }).selection.has(n) ? n : 0;
+    const { n, shown } = number.get([id]) ?? { n: 0, shown: 0 };
+    return ask.select({ within }).selection.has(shown) ? n : 0;
   };
   return {
     hashOf: (id) => hash.get([id])?.hash ?? null,

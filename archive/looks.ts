@@ -67,10 +67,10 @@ export function looks({ db, endings }: LedgerParts, plan: LookPlan): Looks {
      WHERE id IN (SELECT id FROM urls WHERE site = $site AND look_at IS NOT NULL AND look_at <= $at
        ORDER BY look_at LIMIT $limit) AND state = 'ended'`,
   );
-  // One that was gone is read again, so that its article is back.
+  // One that was gone is read again, so that its article is back; and one that led elsewhere, as it no longer does.
   const unchanged = db.query(
     `UPDATE urls SET next_due = NULL, attempts = 0, last_error = NULL, gone_at = NULL, seen_at = ?,
-       state = iif(ended_page IS page AND gone_at IS NULL, 'ended', 'fetched') WHERE id = ?`,
+       state = iif(ended_page IS page AND gone_at IS NULL AND reason IS NOT 'alias', 'ended', 'fetched') WHERE id = ?`,
   );
   const said = db.query<{ hash: string }>('SELECT hash FROM robots WHERE origin = ?');
   const note = db.query(

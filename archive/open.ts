@@ -36,6 +36,10 @@ import { endings } from './endings.ts';
 import { lookPlan, looks } from './looks.ts';
 import type { Looks } from './looks.ts';
 import { migrate, requireNewest } from './migrate.ts';
+import { movedIds } from './moved-ids.ts';
+import type { MovedIds } from './moved-ids.ts';
+import { moveNotes, moves } from './moves.ts';
+import type { Moves } from './moves.ts';
 import { pages } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { processing } from './processing.ts';
@@ -66,6 +70,7 @@ import { outbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { trends } from './trend.ts';
 import type { Trends } from './trend.ts';
+import { newestVersions } from './versions.ts';
 import { watches } from './watches.ts';
 import type { Watches } from './watches.ts';
 
@@ -78,6 +83,7 @@ export type Archive = Addresses &
   Changes &
   DiscoveryState &
   Looks &
+  Pick<MovedIds, 'presentId'> &
   GroupChanges &
   Pages &
   Pick<Coverage, 'coverageAfter'> &
@@ -87,6 +93,8 @@ export type Archive = Addresses &
   Sites &
   Turns &
   Pick<Database, 'transaction' | 'patience' | 'close'> & {
+    /** Articles whose page is at another address now. */
+    moves: Moves;
     /** Which articles carry the same text and tell the same story. */
     groups: Groups;
     /** The questions of the API and of exports. */
@@ -134,11 +142,15 @@ function assemble(db: Database): Archive {
   const clock = siteClock(db);
   const days = coverage(db);
   const plan = lookPlan(db);
-  const parts = { db, clock, coverage: days, endings: endings(db, clock, days), plan };
+  const ids = movedIds(db);
+  const notes = moveNotes(db, ids);
+  const common = { db, clock, coverage: days, ids, moves: notes };
+  const parts = { ...common, endings: endings(common), plan };
+  const newest = newestVersions(db);
   const revisits = looks(parts, plan);
   const store = pages(parts, revisits);
   const ledger = addresses(parts);
-  const kept = articles(parts);
+  const kept = articles({ ...parts, newest });
   const ask = asking(db);
   return {
     ...sites(db),
@@ -156,16 +168,18 @@ function assemble(db: Database): Archive {
     ...runs(db, clock, days),
     ...schedule(db),
     ...turns(db),
+    presentId: ids.presentId,
+    moves: moves({ db, ids, newest }),
     evidence: evidence(db),
     groups: groups(db),
     disk: disk(db),
     health: healthStore(db, clock, days),
     alerts: { ...watches(db), ...outbox(db) },
     lists: { ...listing(db, ask), ...aggregates(ask), ...coverageDays(db) },
-    desk: desk(db),
+    desk: desk(db, ids),
     reports: {
       ...trends(ask),
-      ...articleList(db, ask, kept),
+      ...articleList(db, ask, kept, ids),
       ...breakdowns(ask),
       ...coverageReports(db, ask),
       ...sources(db, ask),

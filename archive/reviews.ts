@@ -1,7 +1,7 @@
 // Reviews of tags in; those of an article, what the tagger itself says of it, and what waits to be reviewed, out.
 import type { Review, SampleShare, TaggerReading } from '../schemas/review.ts';
 import type { Database } from './database.ts';
-import { articleIdOf } from './fingerprint.ts';
+import type { MovedIds } from './moved-ids.ts';
 
 export type Reviews = {
   /** Returns the number of the review. */
@@ -34,16 +34,21 @@ const asReview = ({ whole, judgements, tagger, ...rest }: Row): Review => ({
   tagger: JSON.parse(tagger),
 });
 
-export function reviews(db: Database): Reviews {
+export function reviews(db: Database, { idAt }: Pick<MovedIds, 'idAt'>): Reviews {
   const insert = db.query(
     `INSERT INTO reviews (article, version, at, who, why, whole, sample, judgements, tagger, code, knowledge)
      VALUES ($article, $version, $at, $who, $why, $whole, $sample, $judgements, $tagger, $code, $knowledge)`,
   );
-  const columns =
-    'SELECT n, article, version, at, who, why, whole, sample, judgements, tagger, code, knowledge FROM reviews';
-  const own = db.query<Row>(`${columns} WHERE article = ? ORDER BY n`);
-  const all = db.query<Row>(`${columns} ORDER BY n`);
-  const of = (article: string): Review[] => own.all([article]).map(asReview);
+  // What was said of an article that was joined to another counts for that one.
+  const columns = `SELECT r.n, coalesce(m.article, r.article) AS article, r.version, r.at, r.who, r.why, r.whole, r.sample,
+      r.judgements, r.tagger, r.code, r.knowledge
+    FROM reviews r LEFT JOIN moved_ids m ON m.id = r.article`;
+  const own = db.query<Row>(
+    `${columns} WHERE r.article IN (SELECT $article UNION ALL SELECT id FROM moved_ids WHERE article = $article)
+     ORDER BY r.n`,
+  );
+  const all = db.query<Row>(`${columns} ORDER BY r.n`);
+  const of = (article: string): Review[] => own.all({ article }).map(asReview);
   return {
     add: ({ whole, judgements, tagger, ...rest }) =>
       insert.insert({
@@ -54,7 +59,7 @@ export function reviews(db: Database): Reviews {
       }),
     of,
     ofUrl: (url) => {
-      const article = articleIdOf(url);
+      const article = idAt(url);
       return { article, reviews: of(article) };
     },
     all: () => all.all().map(asReview),

@@ -18,10 +18,12 @@ export type SearchRows = {
   add(article: Searchable): void;
   /** `dayBefore`: that of the version which this one follows. */
   replace(article: Searchable, dayBefore: string | null): void;
+  /** No filter, count or search finds it any more. */
+  remove(n: number, day: string | null): void;
 };
 
-/** `before`: the slot that the last transaction left, to be emptied. */
-type WordRow = { slot: number; before: number | null; words: [string, string] };
+/** `before`: the slot that the last transaction left, to be emptied. `words` null: nothing takes its place. */
+type WordRow = { slot: number; before: number | null; words: [string, string] | null };
 
 export function searchRows(db: Database): SearchRows {
   const insert = db.query('INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)');
@@ -33,7 +35,7 @@ export function searchRows(db: Database): SearchRows {
   const write = (rows: Map<number, WordRow>): void => {
     const inOrder = [...rows.values()].sort((a, b) => a.slot - b.slot);
     for (const { before } of inOrder) if (before !== null) remove.run([before]);
-    for (const { slot, words } of inOrder) insert.run([slot, ...words]);
+    for (const { slot, words } of inOrder) if (words !== null) insert.run([slot, ...words]);
   };
   const put = ({ n, title, text, tags, day }: Searchable, before: number | null): void => {
     codes.put(n, tags);
@@ -51,6 +53,13 @@ export function searchRows(db: Database): SearchRows {
     },
     replace: (article, dayBefore) => {
       put(article, slotOf(dayBefore, article.n));
+    },
+    remove: (n, day) => {
+      codes.remove(n);
+      const rows = db.gather('article_words', newRows, write);
+      const slot = slotOf(day, n);
+      const known = rows.get(n);
+      rows.set(n, { slot, before: known === undefined ? slot : known.before, words: null });
     },
   };
 }

@@ -1,6 +1,7 @@
 // Drafts of articles in; rows of articles, versions, changes and search out, and the article back as schemas/ has it.
 import type { Article, VersionKind } from '../schemas/article.ts';
 import type { Database } from './database.ts';
+import { OF_ITS_OWN } from './moved-ids.ts';
 import type { ArticleContent } from './process-port.ts';
 import { searchRows } from './search-rows.ts';
 import type { Searchable } from './search-rows.ts';
@@ -19,7 +20,11 @@ export type Draft = {
 export type Known = {
   n: number;
   id: string;
+  site: string;
+  /** Its present address. */
+  url: string;
   version: number;
+  firstSeen: string;
   day: string | null;
   goneAt: string | null;
   contentHash: string;
@@ -38,6 +43,8 @@ export type Newest = {
     how: { what: VersionKind; at: string; goneAt: string | null },
   ): number;
   again(known: Known, what: 'gone' | 'back', at: string): number;
+  /** It goes on under another id: its last version and change row say so, and nothing finds it any more. */
+  retire(known: Known, at: string): void;
   /** Nothing that counts differs: by what and how it was read is noted in place, without a version. */
   refresh(known: Known, draft: Draft): void;
   reading: {
@@ -50,14 +57,14 @@ export type Newest = {
 type ArticleRow = Omit<Article, 'pages' | 'extracted' | 'tags'> &
   Record<'pages' | 'extracted' | 'tags', string>;
 
-const ARTICLE = `a.id, v.version, a.site, a.url, a.outlet, v.pages, v.extracted, v.tags, v.local_day AS localDay,
+const ARTICLE = `a.id, v.version, a.site, coalesce(v.url, a.url) AS url, a.outlet, v.pages, v.extracted, v.tags, v.local_day AS localDay,
   v.text_key AS textKey, d.code AS codeVersion, d.knowledge AS knowledgeVersion, a.first_seen AS firstSeen,
   a.gone_at AS goneAt
   FROM articles a JOIN versions v ON v.article = a.n JOIN processors d ON d.id = v.processor`;
 
 export function newestVersions(db: Database): Newest {
   const get = db.query<Known>(
-    `SELECT a.n, a.id, a.version, a.day, a.gone_at AS goneAt, v.content_hash AS contentHash, v.hash,
+    `SELECT a.n, a.id, a.site, a.url, a.version, a.first_seen AS firstSeen, a.day, a.gone_at AS goneAt, v.content_hash AS contentHash, v.hash,
        v.processor
      FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
   );
@@ -83,6 +90,7 @@ export function newestVersions(db: Database): Newest {
       return 1;
     },
     next: (known, draft, { what, at, goneAt }) => {
+      if (draft.content.url !== known.url) write.move(known, draft.content.url);
       const version = known.version + 1;
       write.version(known.n, draft, { version, what, at });
       write.update(known, draft, { version, goneAt });
@@ -96,6 +104,13 @@ export function newestVersions(db: Database): Newest {
       change.run([known.id, version]);
       return version;
     },
+    retire: (known, at) => {
+      const { n, id, day, version } = known;
+      copy.run({ n, version, at, what: 'moved' });
+      bump.run([version + 1, known.goneAt, n]);
+      write.remove(n, day);
+      change.run([id, version + 1]);
+    },
     refresh: (known, { content, processor }) => {
       refresh.run([processor, JSON.stringify(content.extracted), known.n, known.version]);
     },
@@ -107,6 +122,9 @@ type Writing = {
   article(draft: Draft, at: string, goneAt: string | null): number;
   version(n: number, draft: Draft, how: { version: number; what: VersionKind; at: string }): void;
   update(known: Known, draft: Draft, how: { version: number; goneAt: string | null }): void;
+  /** Its earlier versions keep the address that they were read at. */
+  move(known: Known, to: string): void;
+  remove(n: number, day: string | null): void;
 };
 
 function writing(db: Database): Writing {
@@ -128,7 +146,16 @@ function writing(db: Database): Writing {
        extracted, tags)
      VALUES ($n, $version, $at, $what, $pages, $day, $textKey, $processor, $contentHash, $hash, $extracted, $tags)`,
   );
+  const keepAddress = db.query('UPDATE versions SET url = ? WHERE article = ? AND url IS NULL');
+  const address = db.query('UPDATE articles SET url = ? WHERE n = ?');
   return {
+    move: ({ n, url }, to) => {
+      keepAddress.run([url, n]);
+      address.run([to, n]);
+    },
+    remove: (n, day) => {
+      rows.remove(n, day);
+    },
     article: (draft, at, goneAt) => {
       const { id, site, content } = draft;
       const n = insert.insert({ id, site, url: content.url, at, goneAt, ...narrow(draft) });
@@ -184,7 +211,9 @@ function narrow({ content }: Draft) {
 }
 
 function reading(db: Database): Newest['reading'] {
-  const newest = db.query<ArticleRow>(`SELECT ${ARTICLE} WHERE a.id = ? AND v.version = a.version`);
+  const newest = db.query<ArticleRow>(
+    `SELECT ${ARTICLE} WHERE a.id = ? AND v.version = a.version AND ${OF_ITS_OWN}`,
+  );
   const at = db.query<ArticleRow>(`SELECT ${ARTICLE} WHERE a.id = ? AND v.version = ?`);
   const versions = db.query<{ version: number; at: string; what: VersionKind }>(
     `SELECT v.version, v.at, v.what FROM articles a JOIN versions v ON v.article = a.n

@@ -2,6 +2,7 @@
 import type { PendingPage, ProcessedBy } from '../archive/process-port.ts';
 import type { Reading } from '../pipeline/process.ts';
 import type { Outcome } from '../schemas/outcome.ts';
+import { followMoves } from './moves.ts';
 import { type Failed, readAs, readSafely, sourcesOf } from './read-as.ts';
 import type { ReaderDeps } from './reading.ts';
 import { withReviews } from './reviewed.ts';
@@ -152,6 +153,7 @@ function save(
   if (archive.newestPage(url) !== page) return;
   const by = readBy(deps, url, page);
   if (reading.kind === 'article') {
+    followMoves(deps, { ...reading, site: pending.site });
     const { kind: _, ...content } = withReviews(archive.desk, reading, by);
     const pages = pending.pages.map(({ id }) => id);
     const { saved } = archive.saveArticle(by, { ...content, pages }, deps.now());

@@ -9,13 +9,17 @@ import type { Process } from './read-as.ts';
 import { openReaderThread } from './reader-thread.ts';
 import { type ReadCounts, readBatch } from './reading-batch.ts';
 import type { ReviewStore } from './reviewed.ts';
+import { settleMoves } from './moves.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { KNOWLEDGE_DIR } from './paths.ts';
 import type { Between } from './steps.ts';
 import { codeVersion } from './version.ts';
 
 export type ReaderDeps = {
-  archive: Processing & Pick<Archive, 'standingOf' | 'transaction'> & { desk: ReviewStore };
+  archive: Processing &
+    Pick<Archive, 'article' | 'moves' | 'retag' | 'standingOf' | 'transaction'> & {
+      desk: ReviewStore;
+    };
   process: Process;
   /** Entries by id. */
   sites: ReadonlyMap<string, Site>;
@@ -69,6 +73,7 @@ export async function readPending(deps: ReaderDeps, signal?: AbortSignal): Promi
       await nextTurn();
       if (signal?.aborted === true) return;
     }
+    settleMoves(deps);
   });
   return counts;
 }
@@ -83,6 +88,7 @@ export async function readStale(
     await readBatch(deps, batch, counts);
     progress(counts.pages);
   }
+  settleMoves(deps);
   return counts;
 }
 

@@ -71,8 +71,8 @@ export const Extracted = z.object({
 });
 export type Extracted = z.infer<typeof Extracted>;
 
-/** What made a version: first reading, another text, other tags, gone from its site, served again. */
-export const VersionKind = z.enum(['new', 'edited', 'retagged', 'gone', 'back']);
+/** What made a version: first reading, another text, other tags, gone from its site, served again, another address. */
+export const VersionKind = z.enum(['new', 'edited', 'retagged', 'gone', 'back', 'moved']);
 export type VersionKind = z.infer<typeof VersionKind>;
 
 /** An article at one version, whole. */

@@ -16,7 +16,7 @@ export type ChangeFeed = {
   lastGroupChange(): number;
   /** Ids of the articles that name its text and its story; `revision` grows with each change of either, from 0. */
   groupsOf(id: string): { text: string; story: string; revision: number };
-  /** The article at its newest version; null for an unknown id. */
+  /** The article at its newest version; null for one that goes on under the id of an older one. */
   article(id: string): Article | null;
   /** 0 for a consumer that never saved one. */
   cursor(consumer: string): number;

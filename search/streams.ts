@@ -27,8 +27,10 @@ const articles: Stream = {
     const changes = source.feed.changesAfter(after, BATCH);
     const actions = changes.flatMap(({ article: id, version }): Action[] => {
       const article = source.feed.article(id);
+      // It goes on under the id of an older one.
+      if (article === null) return [removal(source, id, version)];
       // A newer version has its own change, further on; and what never was relevant was never written.
-      if (article === null || article.version > version) return [];
+      if (article.version > version) return [];
       if (article.tags.decision === 'irrelevant' && version === 1) return [];
       return [articleAction(source, article)];
     });
@@ -50,6 +52,12 @@ const groups: Stream = {
     return batch(changes.at(-1)?.seq, actions);
   },
 };
+
+const removal = ({ feed }: Source, id: string, version: number): Action => ({
+  id,
+  version: version + feed.groupsOf(id).revision,
+  document: null,
+});
 
 /** Version and revision only grow, so their sum names one state of the document, and a later state has a greater sum. */
 function articleAction({ feed, gazetteer }: Source, article: Article): Action {

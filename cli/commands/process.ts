@@ -56,7 +56,7 @@ async function compare(
   const bar = showProgress('comparing', archive.status().pages);
   const report = await compareStale(
     reader,
-    (url) => archive.article(articleIdOf(url)),
+    (url) => archive.article(archive.presentId(articleIdOf(url))),
     (done) => bar.update(done),
   );
   bar.stop();

@@ -4,7 +4,8 @@ import { Failure } from '../failure.ts';
 
 /** An id, or an address that the ledger knows. Throws Failure for another. */
 export function articleIn(archive: Archive, name: string): string {
-  const id = archive.article(name) === null ? archive.articleAt(name) : name;
+  const known = archive.presentId(name);
+  const id = archive.article(known) === null ? archive.articleAt(name) : known;
   if (id !== null && archive.article(id) !== null) return id;
   throw new Failure(
     `The archive has no article '${name}'. 'search' finds articles; the export of articles gives their ids.`,

@@ -127,6 +127,9 @@ function addArticle({ app, frame, partsOf, mounts }: ArticleRoute): void {
     const answer = reports.article(context.req.param('id'), within);
     if (answer === null) return context.notFound();
     const { article } = answer;
+    // the id of an article that was joined to an older one
+    if (article.id !== context.req.param('id'))
+      return context.redirect(`/artikel/${article.id}${new URL(context.req.url).search}`, 301);
     const asked = Number(view.own['versi'] ?? article.version);
     const version = (number: number) => reports.articleVersion(article.id, number, within);
     const old = asked === article.version ? null : version(asked);

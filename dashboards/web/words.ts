@@ -117,6 +117,7 @@ const WORDS = {
   retagged: ['tanda berubah', 'tags changed'],
   gone: ['hilang dari situs', 'gone from its site'],
   back: ['muncul lagi', 'there again'],
+  moved: ['pindah alamat', 'at another address'],
 } as const satisfies Record<string, Label>;
 
 export type Word = keyof typeof WORDS;

@@ -96,6 +96,8 @@ export type AlertFeed = {
   changesAfter(seq: number, limit: number): { seq: number; article: string; version: number }[];
   cursor(consumer: string): number;
   saveCursor(consumer: string, seq: number): void;
+  /** Null for one that goes on under the id of an older one. */
+  article(id: string): Article | null;
   articleVersion(id: string, version: number): Article | null;
   versions(id: string): { version: number; at: string; what: VersionKind }[];
   transaction<T>(work: () => T): T;
@@ -143,7 +145,7 @@ export function followChanges(
 }
 
 function read(feed: AlertFeed, id: string, version: number, at: string): Told | null {
-  const article = feed.articleVersion(id, version);
+  const article = feed.article(id) === null ? null : feed.articleVersion(id, version);
   const what = feed.versions(id).find((entry) => entry.version === version)?.what;
   if (article === null || what === undefined) return null;
   const before = version > 1 ? feed.articleVersion(id, version - 1) : null;

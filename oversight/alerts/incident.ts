@@ -112,7 +112,8 @@ function joined(incident: Incident, news: News, textOf: (article: string) => str
 
 function changed(incident: Incident, { what, article, before, wanted }: News): Judgement {
   const further = wanted && stepOf(article.tags.coverage) > stepOf(incident.kind);
-  const edit = what === 'edited' && before !== null ? wordsChanged(before, article) : null;
+  const mayDiffer = what === 'edited' || what === 'moved';
+  const edit = mayDiffer && before !== null ? wordsChanged(before, article) : null;
   const events: AlertEvent[] = [
     ...(what === 'gone' ? (['gone'] as const) : []),
     ...(further ? (['kind'] as const) : []),

@@ -8,6 +8,7 @@ export const WHAT: Record<VersionKind, string> = {
   retagged: 'dibaca ulang, isi sama',
   gone: 'halaman tidak dapat dibuka',
   back: 'halaman dapat dibuka kembali',
+  moved: 'pindah ke alamat lain',
 };
 
 export const BASIS: Record<DateBasis, string> = {
