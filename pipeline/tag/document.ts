@@ -55,7 +55,10 @@ const ENDED = /[.!?…:;"”’»)\]]\s*$/;
  * the book: it is closed here.
  */
 export function createDocumentReader(noise: NoisePhrase[], book: PhraseBook): DocumentReader {
-  const findNoise = book.add(noise.map((row) => ({ words: row.phrase, value: row })));
+  const findNoise = book.add(
+    noise.map((row) => ({ words: row.phrase, value: row })),
+    'longest',
+  );
   const read = book.close();
   return (input) => {
     const title = fieldOf('title', input.title, read(input.title));
@@ -155,7 +158,7 @@ function borderBetween(raw: string, before: Token, after: Token): 'paragraph' | 
 }
 
 function markNoise(field: ReadField, find: Finder<NoisePhrase>): void {
-  const hits = find(field, 'longest');
+  const hits = find(field);
   let next = 0;
   field.paragraphs.forEach((paragraph) => {
     let hit = hits[next];

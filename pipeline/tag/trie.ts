@@ -1,13 +1,18 @@
 // A trie over numbered words in typed arrays. In: phrases as paths of numbers; then tokens. Out: all hits, by set of phrases.
-import { UNKNOWN } from './words.ts';
 import type { Token } from './words.ts';
 
 /** A phrase: the numbers of its words, the set it is of and its value there. */
 export type Entry = { path: number[]; set: number; value: number };
 
-/** Hits of one set by their start, the longer after the shorter; three numbers each: first token, one after the last, value. */
-export type Found = number[];
-/** Numbers that a hit takes in Found. */
+/** Of the hits of a set the leftmost-longest without overlap (all values of a phrase that stands twice), or every one. */
+export type Mode = 'longest' | 'all';
+
+/**
+ * What stands in a text. A hit is three numbers in `hits`: its first token, the one after its last, its value. Those of a
+ * set run from `starts[set]` to `ends[set]`, by their first token, the longer after the shorter.
+ */
+export type Found = { hits: Int32Array; starts: number[]; ends: number[] };
+/** Numbers that a hit takes. */
 export const HIT = 3;
 
 export type Trie = Edges & {
@@ -106,23 +111,75 @@ function slotOf(slots: Int32Array, parent: number, word: number): number {
   return (mixed ^ (mixed >>> 15)) & (slots.length - 1);
 }
 
-/** All hits of all sets; by number of the set. */
-export function findAll(trie: Trie, tokens: Token[], count: number): Found[] {
-  const found: Found[] = Array.from({ length: count }, () => []);
+/** Finds phrases in the tokens of one text after the other, `modes` by number of the set; time is linear in tokens and hits. */
+export function createScan(trie: Trie, modes: Mode[]): (tokens: Token[]) => Found {
   const { firsts, marks, starts, sets, values } = trie;
-  for (let from = 0; from < tokens.length; from++) {
-    let word = tokens[from]!.word;
-    let node = word === UNKNOWN ? 0 : firsts[word]!;
-    for (let to = from + 1; node !== 0; to++) {
-      const end = starts[node + 1]!;
-      for (let at = starts[node]!; at < end; at++) {
-        found[sets[at]!]!.push(from, to, values[at]!);
+  /** The hits of a text in order of their start, each after the number of its set; kept from text to text. */
+  let room = new Int32Array(1024);
+  return (tokens) => {
+    let size = 0;
+    for (let from = 0; from < tokens.length; from++) {
+      let node = firsts[tokens[from]!.word]!; // of typed arrays only what is there is read
+      for (let to = from + 1; node !== 0; to++) {
+        const end = starts[node + 1]!;
+        for (let at = starts[node]!; at < end; at++) {
+          if (size + HIT >= room.length) room = grown(room);
+          room[size++] = sets[at]!;
+          room[size++] = from;
+          room[size++] = to;
+          room[size++] = values[at]!;
+        }
+        if (marks[node] === 0 || to === tokens.length) break;
+        const { word } = tokens[to]!;
+        node = ((marks[node]! >>> word) & 1) === 1 ? childOf(trie, node, word) : 0;
       }
-      if (marks[node] === 0 || to === tokens.length) break;
-      word = tokens[to]!.word;
-      const marked = word !== UNKNOWN && (marks[node]! >>> word) & 1;
-      node = marked ? childOf(trie, node, word) : 0;
     }
+    return bySet(room, size, modes);
+  };
+}
+
+function grown(room: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(room.length * 2);
+  more.set(room);
+  return more;
+}
+
+function bySet(room: Int32Array, size: number, modes: Mode[]): Found {
+  const starts = modes.map(() => 0);
+  for (let at = 0; at < size; at += HIT + 1) starts[room[at]!]! += HIT;
+  let total = 0;
+  for (let set = 0; set < starts.length; set++) {
+    total += starts[set]!;
+    starts[set] = total - starts[set]!;
   }
-  return found;
+  const ends = starts.slice();
+  const hits = new Int32Array(total);
+  for (let at = 0; at < size; at += HIT + 1) {
+    const set = room[at]!;
+    const end = ends[set]!;
+    hits[end] = room[at + 1]!;
+    hits[end + 1] = room[at + 2]!;
+    hits[end + 2] = room[at + 3]!;
+    ends[set] = end + HIT;
+  }
+  for (let set = 0; set < modes.length; set++) {
+    if (modes[set] === 'longest') ends[set] = keepLongest(hits, starts[set]!, ends[set]!);
+  }
+  return { hits, starts, ends };
+}
+
+/** Moves the leftmost-longest hits to the front; gives the end of them. */
+function keepLongest(hits: Int32Array, start: number, end: number): number {
+  let kept = start;
+  let free = 0;
+  for (let at = start; at < end;) {
+    const from = hits[at]!;
+    let best = at;
+    for (; at < end && hits[at] === from; at += HIT) if (hits[at + 1]! > hits[best + 1]!) best = at;
+    if (from < free) continue;
+    free = hits[best + 1]!;
+    hits.copyWithin(kept, best, at);
+    kept += at - best;
+  }
+  return kept;
 }

@@ -12,7 +12,8 @@ export type Token = {
   word: number;
 };
 
-export const UNKNOWN = -1;
+/** The number of every word that is in no phrase. */
+export const UNKNOWN = 0;
 
 /** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/). */
 const HASH = { start: 0x81_1c_9d_c5 | 0, prime: 0x01_00_01_93 } as const;
@@ -21,24 +22,35 @@ const RECENT = 8192;
 /** A longer one would hold the whole text that it was cut from (V8 shares from 13 units on). */
 const LONGEST_RECENT = 12;
 
-/** The words of all phrases, numbered from 0 in the order in which they were added. */
+/** The words of all phrases, numbered from 1 in the order in which they were added. */
 export class Vocabulary {
-  readonly #words: string[] = [];
-  /** By hash the number of a word plus one; 0 is free. */
+  readonly #words = [''];
+  /** The units of all words in a row, and for each word where its own begin: read faster than strings are. */
+  #units = new Uint16Array(4096);
+  readonly #starts = [0, 0];
+  /** By hash the number of a word, and the hash itself; 0 is free. */
   #slots = new Int32Array(1024);
+  #hashes = new Int32Array(1024);
   readonly #recent: string[] = Array.from({ length: RECENT }, () => '');
 
+  /** One more than the last number. */
   get size(): number {
     return this.#words.length;
   }
 
   /** The number of a word as tokens have it in `norm`; a new one where it is not known. */
   add(norm: string): number {
-    const known = this.numberOf(norm);
+    const hash = hashOf(norm);
+    const known = this.#search(norm, 0, norm.length, hash);
     if (known !== UNKNOWN) return known;
     const word = this.#words.push(norm) - 1;
-    if (this.#words.length * 2 > this.#slots.length) this.#grow();
-    else this.#place(word);
+    const start = this.#starts[word] ?? 0;
+    const end = start + norm.length;
+    this.#starts.push(end);
+    if (end > this.#units.length) this.#units = grown(this.#units, end);
+    for (let at = 0; at < norm.length; at++) this.#units[start + at] = norm.charCodeAt(at);
+    this.#place(word, hash);
+    if (word * 2 > this.#slots.length) this.#rehash();
     return word;
   }
 
@@ -58,58 +70,72 @@ export class Vocabulary {
 
   #search(text: string, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const word = (this.#slots[slot] ?? 0) - 1;
-      if (word === UNKNOWN || isSame(this.#words[word] ?? '', text, start, end)) return word;
+    for (let slot = slotOf(hash) & mask; ; slot = (slot + 1) & mask) {
+      const word = this.#slots[slot]!;
+      if (word === UNKNOWN) return word;
+      if (this.#hashes[slot] === hash && this.#stands(word, text, start, end)) return word;
     }
   }
 
+  /** Whether a word stands in the text: letters of ASCII in either case. */
+  #stands(word: number, text: string, start: number, end: number): boolean {
+    const units = this.#units;
+    const from = this.#starts[word]!;
+    if (this.#starts[word + 1]! - from !== end - start) return false;
+    for (let at = start; at < end; at++) {
+      if (!isAlike(units[from + at - start]!, text.charCodeAt(at))) return false;
+    }
+    return true;
+  }
+
   #unknown(text: string, start: number, end: number, hash: number): string {
-    const slot = hash & (RECENT - 1);
-    const recent = this.#recent[slot] ?? '';
-    if (isSame(recent, text, start, end)) return recent;
+    const slot = slotOf(hash) & (RECENT - 1);
+    const recent = this.#recent[slot]!;
+    let same = recent.length === end - start;
+    for (let at = start; same && at < end; at++) {
+      same = isAlike(recent.charCodeAt(at - start), text.charCodeAt(at));
+    }
+    if (same) return recent;
     const norm = text.slice(start, end).toLowerCase();
     if (norm.length <= LONGEST_RECENT) this.#recent[slot] = norm;
     return norm;
   }
 
-  #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    this.#words.forEach((_, word) => {
-      this.#place(word);
-    });
+  #place(word: number, hash: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = slotOf(hash) & mask;
+    while (this.#slots[slot] !== UNKNOWN) slot = (slot + 1) & mask;
+    this.#slots[slot] = word;
+    this.#hashes[slot] = hash;
   }
 
-  #place(word: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(this.#words[word] ?? '') & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = word + 1;
+  #rehash(): void {
+    const length = this.#slots.length * 2;
+    this.#slots = new Int32Array(length);
+    this.#hashes = new Int32Array(length);
+    for (let word = 1; word < this.size; word++) this.#place(word, hashOf(this.#words[word]!));
   }
+}
+
+function grown(units: Uint16Array, least: number): Uint16Array<ArrayBuffer> {
+  const more = new Uint16Array(Math.max(least, units.length * 2));
+  more.set(units);
+  return more;
 }
 
 function hashOf(norm: string): number {
   let hash: number = HASH.start;
-  for (let at = 0; at < norm.length; at++) {
-    hash = hashOn(hash, norm.charCodeAt(at));
-  }
+  for (let at = 0; at < norm.length; at++) hash = hashOn(hash, norm.charCodeAt(at));
   return hash;
 }
 
 const hashOn = (hash: number, code: number): number => Math.imul(hash ^ code, HASH.prime);
+/** The low bits of FNV-1a alone are mixed worst. */
+const slotOf = (hash: number): number => hash ^ (hash >>> 15);
 
-/** Whether a word in lower case stands in the text: letters of ASCII in either case. */
-function isSame(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++) {
-    const code = text.charCodeAt(start + at);
-    const own = word.charCodeAt(at);
-    if (own !== code && own !== lowerCode(code)) return false;
-  }
-  return true;
-}
-
-const lowerCode = (code: number): number => (code >= 65 && code <= 90 ? code | 32 : code);
+/** Whether a unit of a word in lower case is that of a text, whose letters of ASCII may be capitals. */
+const isAlike = (own: number, code: number): boolean =>
+  own === code || (code >= 65 && code <= 90 && own === (code | 32));
 
 const APOSTROPHE = /[’ʼ`]/g;
 const OTHER_LETTER = /[\p{L}\p{N}]/u;

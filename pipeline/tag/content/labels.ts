@@ -35,9 +35,10 @@ const FEW_TOKENS = 20;
 
 export function createLabeller(knowledge: Knowledge, book: PhraseBook): Labeller {
   const { words: commonWords, others } = splitCommon(knowledge.lexicon.names);
+  const isCommon = book.addWords(commonWords);
   const findOffices = compileLexicon(knowledge.lexicon.offices, 'all', book);
   const findNames = compileLexicon(others, 'all', book);
-  const findPlaces = book.add(placeNames(knowledge));
+  const findPlaces = book.add(placeNames(knowledge), 'all');
   return (field, speech) => {
     const count = field.tokens.length;
     const labels: Labels = {
@@ -49,7 +50,7 @@ export function createLabeller(knowledge: Knowledge, book: PhraseBook): Labeller
       acronym: new Uint8Array(count),
     };
     for (let at = 0; at < count; at++) {
-      if (commonWords.has(field.tokens[at]?.norm ?? '')) labels.common[at] = 1;
+      if (isCommon(field.tokens[at]!)) labels.common[at] = 1;
     }
     for (const hit of findOffices(field)) {
       const other = labels.office[hit.from];
@@ -65,7 +66,7 @@ export function createLabeller(knowledge: Knowledge, book: PhraseBook): Labeller
     }
     markProper(field, labels);
     for (const { from } of speech) labels.proper[from] = 0;
-    for (const hit of findPlaces(field, 'all')) {
+    for (const hit of findPlaces(field)) {
       if (labels.proper[hit.from] !== 1) continue;
       labels.place[hit.from] =
         hit.value === 'person' ? undefined : { to: hit.to, wide: hit.value === 'wide' };

@@ -2,10 +2,9 @@
 // Patterns without gaps are phrases of one trie; a pattern with gaps is its parts in order within one sentence.
 import type { LexiconRow } from '../../../schemas/lexicon.ts';
 import type { ReadField } from '../document.ts';
-import { longest } from '../phrases.ts';
-import type { Mode, Phrase, PhraseBook } from '../phrases.ts';
+import type { PhraseBook } from '../phrases.ts';
 import { HIT } from '../trie.ts';
-import type { Found } from '../trie.ts';
+import type { Mode } from '../trie.ts';
 import { tokenise } from '../words.ts';
 
 export type LexiconHit = {
@@ -25,11 +24,12 @@ export type LexiconFinder = (field: ReadField) => LexiconHit[];
 /** A part of a row's pattern; rows without gaps have one part. Those of a row follow each other. */
 type Part = {
   row: LexiconRow;
-  first: boolean;
   last: boolean;
-  /** Most words between the part before and this one. */
+  /** Most words between the part before and this one; BEGINS for the first. */
   gap: number;
 };
+
+const BEGINS = -1;
 
 /** Alternatives multiply; a row that would become more phrases than this is an error in the data. */
 const MOST_PHRASES = 4000;
@@ -41,30 +41,32 @@ const MOST_PHRASES = 4000;
  */
 export function compileLexicon(rows: LexiconRow[], mode: Mode, book: PhraseBook): LexiconFinder {
   const parts: Part[] = [];
-  const phrases: Phrase<number>[] = [];
+  /** Phrase → its number, and by that the parts that it is. */
+  const numbers = new Map<string, number>();
+  const partsBy: number[][] = [];
   for (const row of rows) {
-    for (const { words, part } of partsOf(row)) {
-      const value = parts.push(part) - 1;
-      for (const phrase of words) phrases.push({ words: phrase, value });
+    for (const { phrases, part } of partsOf(row)) {
+      const index = parts.push(part) - 1;
+      for (const phrase of phrases) {
+        const number = numbers.get(phrase) ?? partsBy.push([]) - 1;
+        numbers.set(phrase, number);
+        partsBy[number]?.push(index);
+      }
     }
   }
-  const set = book.addSet(phrases);
-  const join = createJoin(parts);
-  return (field) => {
-    const all = field.found[set] ?? [];
-    return join(field, mode === 'longest' ? longest(all) : all);
-  };
+  const phrases = Array.from(numbers, ([words, value]) => ({ words, value }));
+  return createJoin(parts, partsBy, book.addSet(phrases, mode));
 }
 
-function partsOf(row: LexiconRow): { words: Set<string>; part: Part }[] {
+function partsOf(row: LexiconRow): { phrases: Set<string>; part: Part }[] {
   const pieces = row.pattern.split(/\s*~(\d+)\s*/);
-  const found: { words: Set<string>; part: Part }[] = [];
+  const found: { phrases: Set<string>; part: Part }[] = [];
   for (let piece = 0; piece < pieces.length; piece += 2) {
-    const gap = piece === 0 ? 0 : Number(pieces[piece - 1]);
-    const part = { row, first: piece === 0, last: piece + 2 > pieces.length, gap };
+    const gap = piece === 0 ? BEGINS : Number(pieces[piece - 1]);
+    const part = { row, last: piece + 2 > pieces.length, gap };
     const text = pieces[piece] ?? '';
     if (text === '') throw new Error(`lexicon row ${row.id}: '${row.pattern}' has an empty part`);
-    found.push({ words: expand(text, row), part });
+    found.push({ phrases: expand(text, row), part });
   }
   return found;
 }
@@ -87,36 +89,44 @@ function expand(piece: string, row: LexiconRow): Set<string> {
   return phrases;
 }
 
-/** Joins the parts of gapped patterns. What is open is kept by part in typed arrays, and forgotten by another stamp. */
-function createJoin(parts: Part[]): (field: ReadField, found: Found) => LexiconHit[] {
+/**
+ * Finds rows in what the book has found of the set. What is open of gapped patterns is kept by part in typed arrays, from
+ * text to text; another stamp forgets it.
+ */
+function createJoin(parts: Part[], partsBy: number[][], set: number): LexiconFinder {
+  const gaps = Int32Array.from(parts, ({ gap }) => gap);
   const froms = new Int32Array(parts.length);
   const tos = new Int32Array(parts.length);
   const stamps = new Int32Array(parts.length);
   let stamp = 0;
-  return ({ tokens, sentenceOf }, found) => {
+  return ({ tokens, sentenceOf, found }) => {
     const hits: LexiconHit[] = [];
     let sentence = -1;
-    for (let at = 0; at < found.length; at += HIT) {
-      let from = found[at]!; // hits come in whole triples, of tokens and parts that are there
-      const to = found[at + 1]!;
+    const end = found.ends[set]!; // the set, its phrases and their tokens are there
+    for (let at = found.starts[set]!; at < end; at += HIT) {
+      const from = found.hits[at]!;
+      const to = found.hits[at + 1]!;
       const here = sentenceOf[from]!;
       if (here !== sentenceOf[to - 1]) continue;
       if (here !== sentence) stamp = (stamp + 1) | 0;
       sentence = here;
-      const index = found[at + 2]!;
-      const { row, first, last, gap } = parts[index]!;
-      if (!first) {
-        const before = from - tos[index - 1]!;
-        if (stamps[index - 1] !== stamp || before < 0 || before > gap) continue;
-        from = froms[index - 1]!;
-      }
-      if (last) {
-        const { start } = tokens[from]!;
-        hits.push({ row, start, end: tokens[to - 1]!.end, from, to, sentence });
-      } else {
-        stamps[index] = stamp;
-        froms[index] = from;
-        tos[index] = to;
+      for (const index of partsBy[found.hits[at + 2]!]!) {
+        let first = from;
+        if (gaps[index] !== BEGINS) {
+          if (stamps[index - 1] !== stamp) continue;
+          const between = from - tos[index - 1]!;
+          if (between < 0 || between > gaps[index]!) continue;
+          first = froms[index - 1]!;
+        }
+        const { row, last } = parts[index]!;
+        if (last) {
+          const { start } = tokens[first]!;
+          hits.push({ row, start, end: tokens[to - 1]!.end, from: first, to, sentence });
+        } else {
+          stamps[index] = stamp;
+          froms[index] = first;
+          tos[index] = to;
+        }
       }
     }
     return hits;

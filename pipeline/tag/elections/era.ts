@@ -23,13 +23,16 @@ const FOUNDED = new Map([
 const YEAR = /^20[1-3]\d$/;
 
 export function createEraReader(knowledge: Knowledge, book: PhraseBook): EraReader {
-  const find = book.add(knowledge.eras.map((value) => ({ words: value.phrase, value })));
+  const find = book.add(
+    knowledge.eras.map((value) => ({ words: value.phrase, value })),
+    'longest',
+  );
   const rows = new Map(knowledge.eras.map((row) => [row.phrase, row]));
   return {
     read: ({ title, text }) => {
       let era = EVER;
       for (const field of [title, text]) {
-        for (const { value, from } of find(field, 'longest')) {
+        for (const { value, from } of find(field)) {
           if (!isNoise(field, from)) era = meet(era, value);
         }
         for (const [at, token] of field.tokens.entries()) {

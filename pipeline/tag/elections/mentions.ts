@@ -33,19 +33,22 @@ type Entry = { means: Means; sign: ElectionSign | null };
 export type ElectionReader = (field: WordField) => ElectionMention[];
 
 export function createElectionReader(knowledge: Knowledge, book: PhraseBook): ElectionReader {
-  const find = book.add<Entry>([
-    ...knowledge.electionWords.map(({ phrase, means }) => ({
-      words: phrase,
-      value: { means, sign: null },
-    })),
-    ...knowledge.electionSigns.map((sign) => ({
-      words: sign.phrase,
-      value: { means: 'campaign' as const, sign },
-    })),
-  ]);
+  const find = book.add<Entry>(
+    [
+      ...knowledge.electionWords.map(({ phrase, means }) => ({
+        words: phrase,
+        value: { means, sign: null },
+      })),
+      ...knowledge.electionSigns.map((sign) => ({
+        words: sign.phrase,
+        value: { means: 'campaign' as const, sign },
+      })),
+    ],
+    'all',
+  );
   return (field) => {
     const mentions = leftmostLongest(
-      find(field, 'all'),
+      find(field),
       ({ value, start, end, to }) =>
         !BROKEN.test(field.raw.slice(start, end)) &&
         (value.means !== 'both' || !CONTINUES.has(field.tokens[to]?.norm ?? '')),

@@ -30,16 +30,20 @@ export function createSurroundingsReader(
   knowledge: Knowledge,
   book: PhraseBook,
 ): SurroundingsReader {
-  const findOffices = book.add(knowledge.offices.map((value) => ({ words: value.phrase, value })));
+  const findOffices = book.add(
+    knowledge.offices.map((value) => ({ words: value.phrase, value })),
+    'all',
+  );
   const findFacilities = book.add(
     knowledge.facilities.map((value) => ({ words: value.phrase, value })),
+    'all',
   );
   return (field) => {
-    const all = findOffices(field, 'all');
+    const all = findOffices(field);
     return {
       offices: leftmostLongest(all),
       officeEndingAt: endings(all),
-      facilityEndingAt: endings(findFacilities(field, 'all')),
+      facilityEndingAt: endings(findFacilities(field)),
     };
   };
 }

@@ -26,10 +26,11 @@ export function createDistrictReader(districts: District[], book: PhraseBook): D
             { words: joined, value },
           ];
     }),
+    'all',
   );
   return (field) => {
     const kept: Hit<RegionCode[]>[] = [];
-    for (const hit of find(field, 'all')) {
+    for (const hit of find(field)) {
       const last = kept.at(-1);
       if (last?.from !== hit.from && isTitled(field, hit.from)) kept.push(hit);
       else if (last?.from === hit.from && hit.to > last.to) kept[kept.length - 1] = hit;

@@ -55,7 +55,7 @@ export function findMentions(
   const style = caseOf(field);
   const mentions: Mention[] = [];
   const persons = new Set<string>();
-  for (const hit of gazetteer.find(field, 'longest')) {
+  for (const hit of gazetteer.find(field)) {
     if (hit.value.person) persons.add(field.tokens[hit.from]?.norm ?? '');
     if (hit.value.readings.length === 0) continue;
     const mention = describe(field, hit, around, style);

@@ -70,7 +70,7 @@ export function buildGazetteer(knowledge: Knowledge, book: PhraseBook): Gazettee
   for (const { name } of knowledge.outlets) if (name.includes(' ')) silence(names, name, false);
   for (const { name } of knowledge.macroRegions) silence(names, name, false);
   const phrases = [...names].map(([words, value]) => ({ words, value }));
-  return { find: book.add(phrases), regions, joined };
+  return { find: book.add(phrases, 'longest'), regions, joined };
 }
 
 function silence(names: Map<string, PlaceName>, phrase: string, person: boolean): void {

@@ -2,24 +2,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PhraseBook } from '../../../pipeline/tag/phrases.ts';
-import type { Finder, Mode } from '../../../pipeline/tag/phrases.ts';
+import type { Hit } from '../../../pipeline/tag/phrases.ts';
 
 const phrasesOf = (names: string[]): { words: string; value: string }[] =>
   names.map((name) => ({ words: name, value: name }));
 
+const REGIONS = ['Aceh', 'Aceh Barat', 'Aceh Barat Daya', 'Barat', 'Daya Guna', ''];
 const book = new PhraseBook();
-const findRegions = book.add(
-  phrasesOf(['Aceh', 'Aceh Barat', 'Aceh Barat Daya', 'Barat', 'Daya Guna', '']),
-);
-const findFridays = book.add(phrasesOf(["Jum'at", 'Barat']));
+const findAll = book.add(phrasesOf(REGIONS), 'all');
+const findLongest = book.add(phrasesOf(REGIONS), 'longest');
+const findFridays = book.add(phrasesOf(["Jum'at", 'Barat']), 'all');
+const isOffice = book.addWords(['bupati', 'camat']);
 const read = book.close();
-const match = (text: string, mode: Mode, find: Finder<string> = findRegions) =>
-  find(read(text), mode);
+const valuesOf = (hits: Hit<string>[]): string[] => hits.map(({ value }) => value);
 
 test('longest: the longest hit takes its words from the others', () => {
   const text = 'Bupati Aceh Barat Daya dan Aceh Barat';
-  const hits = match(text, 'longest');
-  expect(hits.map(({ value }) => value)).toEqual(['Aceh Barat Daya', 'Aceh Barat']);
+  const hits = findLongest(read(text));
+  expect(valuesOf(hits)).toEqual(['Aceh Barat Daya', 'Aceh Barat']);
   expect(hits.map(({ start, end }) => text.slice(start, end))).toEqual([
     'Aceh Barat Daya',
     'Aceh Barat',
@@ -27,8 +27,7 @@ test('longest: the longest hit takes its words from the others', () => {
 });
 
 test('all: every hit, also inside of others', () => {
-  const hits = match('aceh barat daya guna', 'all');
-  expect(hits.map(({ value }) => value)).toEqual([
+  expect(valuesOf(findAll(read('aceh barat daya guna')))).toEqual([
     'Aceh',
     'Aceh Barat',
     'Aceh Barat Daya',
@@ -37,19 +36,26 @@ test('all: every hit, also inside of others', () => {
   ]);
 });
 
-test('a phrase is not found inside of a word', () => {
-  expect(match('Acehnese baratdaya', 'all')).toEqual([]);
-});
-
-test('each set finds its own phrases', () => {
-  expect(match('Jum’at di Aceh Barat', 'all', findFridays).map(({ value }) => value)).toEqual([
-    "Jum'at",
-    'Barat',
+test('single words are told by their number', () => {
+  expect(read('Bupati Aceh dan seorang CAMAT').tokens.map(isOffice)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    true,
   ]);
 });
 
+test('a phrase is not found inside of a word', () => {
+  expect(findAll(read('Acehnese baratdaya'))).toEqual([]);
+});
+
+test('each set finds its own phrases', () => {
+  expect(valuesOf(findFridays(read('Jum’at di Aceh Barat')))).toEqual(["Jum'at", 'Barat']);
+});
+
 test('a set that comes after the book is closed is a mistake of ours', () => {
-  expect(() => book.add(phrasesOf(['x']))).toThrow(/closed/);
+  expect(() => book.add(phrasesOf(['x']), 'all')).toThrow(/closed/);
 });
 
 /** What the trie must find, by trying every phrase at every word. */
@@ -69,20 +75,24 @@ test('whatever the phrases and the text, all and longest hits are those that try
   fc.assert(
     fc.property(sets, fc.array(word, { maxLength: 30 }), (all, words) => {
       const own = new PhraseBook();
-      const finders = all.map((names) => own.add(phrasesOf(names)));
+      const finders = all.map((names) => ({
+        names,
+        every: own.add(phrasesOf(names), 'all'),
+        longest: own.add(phrasesOf(names), 'longest'),
+      }));
       const text = own.close()(words.join(' '));
-      finders.forEach((find, index) => {
-        const hits = find(text, 'all');
-        expect(hits.map(({ value }) => value)).toEqual(plainly(all[index] ?? [], words));
+      for (const { names, every, longest } of finders) {
+        const hits = every(text);
+        expect(valuesOf(hits)).toEqual(plainly(names, words));
         let free = 0;
-        const longest = words.flatMap((_, from) => {
+        const expected = words.flatMap((_, from) => {
           const here = from < free ? [] : hits.filter((hit) => hit.from === from);
           const most = Math.max(0, ...here.map(({ to }) => to));
           free = Math.max(free, most);
           return here.filter(({ to }) => to === most);
         });
-        expect(find(text, 'longest')).toEqual(longest);
-      });
+        expect(longest(text)).toEqual(expected);
+      }
     }),
   );
 });

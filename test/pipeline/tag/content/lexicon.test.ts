@@ -4,7 +4,7 @@ import { compileLexicon } from '../../../../pipeline/tag/content/lexicon.ts';
 import type { LexiconHit } from '../../../../pipeline/tag/content/lexicon.ts';
 import { createDocumentReader } from '../../../../pipeline/tag/document.ts';
 import { PhraseBook } from '../../../../pipeline/tag/phrases.ts';
-import type { Mode } from '../../../../pipeline/tag/phrases.ts';
+import type { Mode } from '../../../../pipeline/tag/trie.ts';
 import type { LexiconRow } from '../../../../schemas/lexicon.ts';
 import { inputOf, knowledge } from '../input.ts';
 
