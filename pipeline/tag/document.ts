@@ -3,6 +3,7 @@
 import type { TagInput } from '../../schemas/tag.ts';
 import type { NoisePhrase } from '../../schemas/knowledge.ts';
 import type { Finder, Hit, PhraseBook, Read } from './phrases.ts';
+import { isNumeral } from './words.ts';
 import type { Token } from './words.ts';
 
 /** A run of tokens: from … to (exclusive) in `tokens`, start … end in UTF-16 units of `raw`. */
@@ -113,17 +114,15 @@ function fieldOf(name: 'title' | 'text', raw: string, { tokens, found }: Read): 
   const paragraphOf = new Uint32Array(tokens.length);
   const sentenceOf = new Uint32Array(tokens.length);
   for (let at = 0; at < tokens.length; at++) {
-    const before = tokens[at - 1];
-    const token = tokens[at];
-    if (token === undefined) break;
-    const border = before === undefined ? 'paragraph' : borderBetween(raw, before, token);
-    if (border === 'paragraph') begin(paragraphs, at, token);
-    if (border !== null) begin(sentences, at, token);
-    extend(paragraphs, at, token);
-    extend(sentences, at, token);
+    const token = tokens[at]!; // there are as many
+    const border = at === 0 ? 'paragraph' : borderBetween(raw, tokens[at - 1]!, token);
+    if (border === 'paragraph') begin(paragraphs, at, tokens);
+    if (border !== null) begin(sentences, at, tokens);
     paragraphOf[at] = paragraphs.length - 1;
     sentenceOf[at] = sentences.length - 1;
   }
+  close(paragraphs, tokens.length, tokens);
+  close(sentences, tokens.length, tokens);
   return { name, raw, tokens, found, paragraphs, sentences, paragraphOf, sentenceOf };
 }
 
@@ -132,21 +131,25 @@ export function isBlank(raw: string, start: number, end: number): boolean {
   return end - start === 1 && raw.charCodeAt(start) === 32;
 }
 
-function begin(passages: Passage[], from: number, token: Token): void {
-  passages.push({ from, to: from, start: token.start, end: token.end, noise: false });
+function begin(passages: Passage[], from: number, tokens: Token[]): void {
+  close(passages, from, tokens);
+  const start = tokens[from]?.start ?? 0;
+  passages.push({ from, to: from, start, end: start, noise: false });
 }
 
-function extend(passages: Passage[], at: number, token: Token): void {
+/** The last passage ends before a token. */
+function close(passages: Passage[], to: number, tokens: Token[]): void {
   const last = passages.at(-1);
   if (last === undefined) return;
-  last.to = at + 1;
-  last.end = token.end;
+  last.to = to;
+  last.end = tokens[to - 1]?.end ?? last.start;
 }
 
 /** A line break ends a paragraph, unless the line was only wrapped (next one goes on in lower case). */
 function borderBetween(raw: string, before: Token, after: Token): 'paragraph' | 'sentence' | null {
   if (isBlank(raw, before.end, after.start)) return null;
   const gap = raw.slice(before.end, after.start);
+  if (gap === ', ') return null;
   if (LINE.test(gap)) {
     const wrapped = !after.capital && !ENDED.test(gap.trimEnd()) && !/\n\s*\n|\d/.test(gap);
     return wrapped && /^\p{Ll}/u.test(after.norm) ? null : 'paragraph';
@@ -218,7 +221,7 @@ function isForeignHeadline(field: ReadField, paragraph: Passage): boolean {
   let capitals = 0;
   for (let at = paragraph.from; at < paragraph.to; at++) {
     const token = field.tokens[at];
-    if (token !== undefined && (token.capital || /^\d/.test(token.norm))) capitals++;
+    if (token !== undefined && (token.capital || isNumeral(token))) capitals++;
   }
   return capitals / size >= 0.7;
 }

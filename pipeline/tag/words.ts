@@ -148,7 +148,7 @@ export function tokenise(text: string, vocabulary?: Vocabulary): Token[] {
     let end = at;
     let code = text.charCodeAt(at);
     for (; isAscii(code); code = text.charCodeAt(++end)) hash = hashOn(hash, code | 32);
-    const plain = !(code >= 128 || isApostrophe(code)); // NaN at the end of the text
+    const plain = !(isOther(code) || isApostrophe(code)); // NaN at the end of the text
     if (!plain) end = wordEnd(text, at);
     if (end === at) at += code >= 0xd8_00 && text.codePointAt(at)! > 0xffff ? 2 : 1;
     else if (plain && vocabulary !== undefined) tokens.push(vocabulary.token(text, at, end, hash));
@@ -156,6 +156,16 @@ export function tokenise(text: string, vocabulary?: Vocabulary): Token[] {
     at = Math.max(at, end);
   }
   return tokens;
+}
+
+/** Beyond ASCII, and no dash, quotation mark or blank (General Punctuation): perhaps a letter. */
+const isOther = (code: number): boolean =>
+  code >= 128 && !(code >= 0x20_00 && code <= 0x20_6f) && code !== 0xa0;
+
+/** Begins with a digit of ASCII: '2024', '3a'. */
+export function isNumeral({ norm }: Token): boolean {
+  const first = norm.charCodeAt(0);
+  return first >= 48 && first <= 57;
 }
 
 /** A letter or a digit of ASCII; with `| 32` its lower case. */

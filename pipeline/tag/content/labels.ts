@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../schemas/knowledge.ts';
 import type { LexiconRow } from '../../../schemas/lexicon.ts';
 import type { ReadField } from '../document.ts';
 import type { Phrase, PhraseBook } from '../phrases.ts';
-import { tokenise } from '../words.ts';
+import { isNumeral, tokenise } from '../words.ts';
 import { compileLexicon } from './lexicon.ts';
 import type { LexiconHit } from './lexicon.ts';
 
@@ -99,7 +99,7 @@ function splitCommon(rows: LexiconRow[]): { words: Set<string>; others: LexiconR
 
 /** A text in capitals alone or in lower case alone does not tell names from other words. */
 function hasCase(field: ReadField): boolean {
-  const words = field.tokens.filter(({ norm }) => !/^\d/.test(norm));
+  const words = field.tokens.filter((token) => !isNumeral(token));
   if (words.length < FEW_TOKENS) return true;
   const share = words.filter(({ capital }) => capital).length / words.length;
   return share >= CASE_TELLS.from && share <= CASE_TELLS.to;

@@ -189,9 +189,13 @@ function isDay(text: string): boolean {
   return isoDay(year, month, day) !== null;
 }
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** 'YYYY-MM-DD', or null where the calendar has no such day. */
 function isoDay(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = (MONTH_DAYS[month - 1] ?? 0) + Number(leap);
+  if (day < 1 || day > last) return null;
+  const digits = (value: number, size: number): string => String(value).padStart(size, '0');
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
 }

@@ -20,12 +20,18 @@ const FOUNDED = new Map([
   ['ri', 1945],
   ['kemerdekaan', 1945],
 ]);
-const YEAR = /^20[1-3]\d$/;
+/** Years by which laws are named. */
+const YEARS = Array.from({ length: 30 }, (_, index) => String(2010 + index));
+const BIRTHDAY = 'hut';
 
 export function createEraReader(knowledge: Knowledge, book: PhraseBook): EraReader {
   const find = book.add(
     knowledge.eras.map((value) => ({ words: value.phrase, value })),
     'longest',
+  );
+  const findCues = book.add(
+    [BIRTHDAY, ...YEARS].map((words) => ({ words, value: words })),
+    'all',
   );
   const rows = new Map(knowledge.eras.map((row) => [row.phrase, row]));
   return {
@@ -35,10 +41,10 @@ export function createEraReader(knowledge: Knowledge, book: PhraseBook): EraRead
         for (const { value, from } of find(field)) {
           if (!isNoise(field, from)) era = meet(era, value);
         }
-        for (const [at, token] of field.tokens.entries()) {
-          if (YEAR.test(token.norm) && endsLaw(field, at)) {
-            era = meet(era, { from: `${token.norm}-01-01`, to: '' });
-          } else if (token.norm === 'hut') {
+        for (const { value, from: at } of findCues(field)) {
+          if (value !== BIRTHDAY && endsLaw(field, at)) {
+            era = meet(era, { from: `${value}-01-01`, to: '' });
+          } else if (value === BIRTHDAY) {
             const year = birthdayYear(field, at);
             if (year !== null) era = meet(era, { from: `${year}-01-01`, to: `${year + 1}-06-30` });
           }

@@ -46,6 +46,7 @@ export function createElectionReader(knowledge: Knowledge, book: PhraseBook): El
     ],
     'all',
   );
+  const findLeave = book.add([{ words: 'cuti', value: null }], 'all');
   return (field) => {
     const mentions = leftmostLongest(
       find(field),
@@ -57,7 +58,7 @@ export function createElectionReader(knowledge: Knowledge, book: PhraseBook): El
       .map((hit) => describe(field, hit))
       .flatMap((mention) => [mention, ...contestsBehind(mention)]);
     joinNeighbours(mentions);
-    return [...mentions, ...headsOnLeave(field)];
+    return [...mentions, ...headsOnLeave(field, findLeave(field))];
   };
 }
 
@@ -123,18 +124,18 @@ const INCUMBENT = new Set(['petahana', 'incumbent', 'inkumben', 'incumben']);
 const LEAVE_REACH = 10;
 
 /** A head takes leave to run again (UU 10/2016 ps 70(3)): 'Bupati … cuti kampanye', or 'cuti' where incumbents run. */
-function headsOnLeave(field: WordField): ElectionMention[] {
+function headsOnLeave(field: WordField, leaves: Hit<null>[]): ElectionMention[] {
   const { tokens } = field;
-  const incumbents = tokens.some(({ norm }) => INCUMBENT.has(norm));
-  return tokens.flatMap((token, at) => {
-    if (token.norm !== 'cuti' || !(incumbents || tokens[at + 1]?.norm === 'kampanye')) return [];
+  const incumbents = leaves.length > 0 && tokens.some(({ norm }) => INCUMBENT.has(norm));
+  return leaves.flatMap(({ from: at, to, end }) => {
+    if (!incumbents && tokens[to]?.norm !== 'kampanye') return [];
     for (let from = at - 1; from > at - LEAVE_REACH && from >= 0; from--) {
       const means = LOCAL_BEHIND.contests.get(tokens[from]?.norm ?? '');
       if (field.sentenceOf[from] !== field.sentenceOf[at]) return [];
       if (means === undefined) continue;
       const value = { means, sign: null };
-      const start = tokens[from]?.start ?? token.start;
-      return [describe(field, { value, start, end: token.end, from, to: at + 1 })];
+      const start = tokens[from]?.start ?? 0;
+      return [describe(field, { value, start, end, from, to })];
     }
     return [];
   });

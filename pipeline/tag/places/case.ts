@@ -11,6 +11,10 @@ export function caseOf(field: ReadField): CaseStyle {
   let upper = 0;
   let capitals = 0;
   for (const token of field.tokens.slice(0, SAMPLE)) {
+    if (isLowerLetter(token.norm.charCodeAt(0)) && !token.capital) {
+      letters++;
+      continue;
+    }
     const word = field.raw.slice(token.start, token.end);
     if (!/\p{L}/u.test(word)) continue;
     letters++;
@@ -21,3 +25,5 @@ export function caseOf(field: ReadField): CaseStyle {
   if (upper / letters > 0.8) return 'upper';
   return capitals / letters > 0.55 ? 'title' : 'normal';
 }
+
+const isLowerLetter = (code: number): boolean => code >= 97 && code <= 122;
