@@ -3,7 +3,6 @@
 import type { TagInput } from '../../schemas/tag.ts';
 import type { NoisePhrase } from '../../schemas/knowledge.ts';
 import type { Finder, Hit, PhraseBook, Read } from './phrases.ts';
-import { isNumeral } from './words.ts';
 import type { Token } from './words.ts';
 
 /** A run of tokens: from … to (exclusive) in `tokens`, start … end in UTF-16 units of `raw`. */
@@ -221,7 +220,7 @@ function isForeignHeadline(field: ReadField, paragraph: Passage): boolean {
   let capitals = 0;
   for (let at = paragraph.from; at < paragraph.to; at++) {
     const token = field.tokens[at];
-    if (token !== undefined && (token.capital || isNumeral(token))) capitals++;
+    if (token !== undefined && (token.capital || token.numeral)) capitals++;
   }
   return capitals / size >= 0.7;
 }

@@ -6,8 +6,9 @@ export type Token = {
   norm: string;
   start: number;
   end: number;
-  /** The first letter is a capital. */
+  /** The first letter is a capital; the first is a digit. */
   capital: boolean;
+  numeral: boolean;
   /** Number of the word in the vocabulary; UNKNOWN where it has none. */
   word: number;
 };
@@ -63,9 +64,10 @@ export class Vocabulary {
   token(text: string, start: number, end: number, hash: number): Token {
     const first = text.charCodeAt(start);
     const capital = first >= 65 && first <= 90;
+    const numeral = first <= 57;
     const word = this.#search(text, start, end, hash);
     const norm = word === UNKNOWN ? this.#unknown(text, start, end, hash) : this.#words[word]!;
-    return { norm, start, end, capital, word };
+    return { norm, start, end, capital, numeral, word };
   }
 
   #search(text: string, start: number, end: number, hash: number): number {
@@ -162,12 +164,6 @@ export function tokenise(text: string, vocabulary?: Vocabulary): Token[] {
 const isOther = (code: number): boolean =>
   code >= 128 && !(code >= 0x20_00 && code <= 0x20_6f) && code !== 0xa0;
 
-/** Begins with a digit of ASCII: '2024', '3a'. */
-export function isNumeral({ norm }: Token): boolean {
-  const first = norm.charCodeAt(0);
-  return first >= 48 && first <= 57;
-}
-
 /** A letter or a digit of ASCII; with `| 32` its lower case. */
 function isAscii(code: number): boolean {
   const lower = code | 32;
@@ -179,7 +175,9 @@ function rareToken(text: string, start: number, end: number, vocabulary?: Vocabu
   const raw = text.slice(start, end);
   const norm = raw.toLowerCase().replaceAll(APOSTROPHE, "'");
   const capital = raw.charAt(0) !== norm.charAt(0);
-  return { norm, start, end, capital, word: vocabulary?.numberOf(norm) ?? UNKNOWN };
+  const numeral = /^\d/.test(norm);
+  const word = vocabulary?.numberOf(norm) ?? UNKNOWN;
+  return { norm, start, end, capital, numeral, word };
 }
 
 /** Where the word from `start` on ends: an apostrophe between letters or digits is part of it. */

@@ -45,7 +45,7 @@ export function nameEnd(
   expected: boolean,
 ): number | null {
   const first = field.tokens[from];
-  if (first === undefined || labels.proper[from] !== 1 || /^\d/.test(first.norm)) return null;
+  if (first === undefined || labels.proper[from] !== 1 || first.numeral) return null;
   if (labels.office[from] !== undefined && !isBalinese(labels, from)) return null;
   if (labels.name[from]?.row.class === 'never' && !(expected && isMonthName(field, labels, from)))
     return null;
@@ -117,7 +117,7 @@ function startsRun(field: ReadField, labels: Labels, from: number): boolean {
 function continuesName(field: ReadField, labels: Labels, at: number): boolean {
   const token = field.tokens[at];
   const before = field.tokens[at - 1];
-  if (token === undefined || before === undefined || /^\d/.test(token.norm)) return false;
+  if (token === undefined || before === undefined || token.numeral) return false;
   const gap = gapBefore(field, at);
   const abbreviated = /^\. ?$/.test(gap) && ABBREVIATED_NAME.test(before.norm);
   const hyphened = gap === '-' && ARTICLES.has(before.norm);

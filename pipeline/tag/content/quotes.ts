@@ -2,7 +2,9 @@
 // What somebody quoted says of a third person does not make that person a speaker.
 import type { ReadField } from '../document.ts';
 
-const BLANK = 32;
+const STRAIGHT = 0x22;
+const OPENING = 0x20_1c;
+const CLOSING = 0x20_1d;
 /** Characters behind the last word of a paragraph among which a quote may close. */
 const BEHIND = 4;
 
@@ -11,17 +13,19 @@ export function quotedTokens({ raw, tokens, paragraphs }: ReadField): Uint8Array
   const quoted = new Uint8Array(tokens.length);
   for (const { from, to } of paragraphs) {
     let opened = -1;
+    let start = Math.max(0, (tokens[from]?.start ?? 0) - 1);
     for (let at = from; at <= to; at++) {
-      const start = at === from ? (tokens[at]?.start ?? 1) - 1 : (tokens[at - 1]?.end ?? 0);
-      const end = at === to ? start + BEHIND : (tokens[at]?.start ?? start);
-      if (end - start === 1 && raw.charCodeAt(start) === BLANK) continue;
-      for (const mark of raw.slice(start, end).matchAll(/["“”]/g)) {
-        if (opened === -1 || mark[0] === '“') opened = at;
+      const end = at === to ? Math.min(start + BEHIND, raw.length) : (tokens[at]?.start ?? start);
+      for (let unit = start; unit < end; unit++) {
+        const code = raw.charCodeAt(unit);
+        if (code !== STRAIGHT && code !== OPENING && code !== CLOSING) continue;
+        if (opened === -1 || code === OPENING) opened = at;
         else {
           quoted.fill(1, opened, at);
           opened = -1;
         }
       }
+      start = tokens[at]?.end ?? end;
     }
   }
   return quoted;

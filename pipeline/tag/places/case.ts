@@ -11,7 +11,7 @@ export function caseOf(field: ReadField): CaseStyle {
   let upper = 0;
   let capitals = 0;
   for (const token of field.tokens.slice(0, SAMPLE)) {
-    if (isLowerLetter(token.norm.charCodeAt(0)) && !token.capital) {
+    if (isLowerLetter(field.raw.charCodeAt(token.start))) {
       letters++;
       continue;
     }

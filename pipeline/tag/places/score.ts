@@ -113,10 +113,13 @@ export function candidateFor(candidates: Map<RegionCode, Candidate>, code: Regio
   return candidate;
 }
 
+const REPEATED = Array.from({ length: 32 }, (_, index) => FACTORS.repeat ** index);
+const repeated = (index: number): number => REPEATED[index] ?? FACTORS.repeat ** index;
+
 /** The heaviest first, each further one counting less, so that repetition alone does not decide. */
 export function total(supports: Support[]): number {
   const weights = supports.map(({ weight }) => weight).sort((a, b) => b - a);
-  return weights.reduce((sum, weight, index) => sum + weight * FACTORS.repeat ** index, 0);
+  return weights.reduce((sum, weight, index) => sum + weight * repeated(index), 0);
 }
 
 function kindOf(place: Place): { rule: string; base: number } {
