@@ -1,7 +1,7 @@
 // Labelled articles → the weights of the model of kinds. Run: node test/gold/train-coverage.ts [--write]
 // Prints the accuracy of ten-fold cross-validation by set and the articles it gets wrong; --write replaces the weights.
 import { writeFileSync } from 'node:fs';
-import { readCoverage } from '../../pipeline/tag/content/coverage-features.ts';
+import { createCoverageReader } from '../../pipeline/tag/content/coverage-features.ts';
 import { Coverage } from '../../schemas/tag.ts';
 import { LEARNED_FROM, readReadings } from './readings.ts';
 import { crossValidate, fit } from './softmax.ts';
@@ -36,6 +36,7 @@ function fileOf(weights: Weights, articles: number): string {
 }
 
 const readings = readReadings(LEARNED_FROM).filter(({ line }) => line.labels.relevant);
+const readCoverage = createCoverageReader();
 const samples = readings.map(({ line, scene, acts, speakers }) => ({
   x: readCoverage(scene, acts, speakers).features,
   y: Coverage.options.indexOf(line.labels.coverage),

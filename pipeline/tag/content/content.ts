@@ -7,7 +7,7 @@ import type { PhraseBook } from '../phrases.ts';
 import { findActors } from './actors.ts';
 import { findActs } from './acts.ts';
 import { advertorialReason } from './advertorial.ts';
-import { findCoverage } from './coverage.ts';
+import { createCoverageFinder } from './coverage.ts';
 import { createLabeller } from './labels.ts';
 import { createReader } from './reading.ts';
 import { anyReason, hitReasons, reason } from './reasons.ts';
@@ -25,6 +25,7 @@ import { findViolations } from './violations.ts';
 export function createContentTagger(knowledge: Knowledge, book: PhraseBook): ContentTagger {
   const read = createReader(knowledge.lexicon, book);
   const label = createLabeller(knowledge, book);
+  const findCoverage = createCoverageFinder();
   return (document) => {
     const reading = read(document);
     const scene = setScene(reading);

@@ -3,7 +3,8 @@
 import { Coverage } from '../../../schemas/tag.ts';
 import type { Speaker } from '../../../schemas/tag.ts';
 import type { Act } from './acts.ts';
-import { readCoverage } from './coverage-features.ts';
+import { createCoverageReader } from './coverage-features.ts';
+import type { CoverageFeatures, CoverageReading } from './coverage-features.ts';
 import { COVERAGE_WEIGHTS } from './coverage-weights.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 
@@ -12,30 +13,51 @@ export type CoverageEvidence = { coverage: Coverage; hits: PlacedHit[] };
 /** Concepts whose hits are shown for a kind; more would hide the strongest. */
 const CONCEPTS_SHOWN = 3;
 
-/** The kind with the highest score; its hits are those of the concepts that weighed most for it, title first. */
-export function findCoverage(scene: Scene, acts: Act[], speakers: Speaker[]): CoverageEvidence {
-  const { features, hits } = readCoverage(scene, acts, speakers);
-  const scores = [...(COVERAGE_WEIGHTS['bias'] ?? [])];
+export type CoverageFinder = (scene: Scene, acts: Act[], speakers: Speaker[]) => CoverageEvidence;
+
+/** Gives the kind with the highest score; its hits are those of the concepts that weighed most for it, title first. */
+export function createCoverageFinder(): CoverageFinder {
+  const read = createCoverageReader();
+  const weights = new Map(Object.entries(COVERAGE_WEIGHTS));
+  return (scene, acts, speakers) => {
+    const reading = read(scene, acts, speakers);
+    const best = bestKind(reading.features, weights);
+    return {
+      coverage: Coverage.options[best] ?? 'lainnya',
+      hits: spokenFor(best, reading, weights),
+    };
+  };
+}
+
+type Weights = ReadonlyMap<string, readonly number[]>;
+
+/** Index of the kind with the highest score. */
+function bestKind(features: CoverageFeatures, weights: Weights): number {
+  const scores = Float64Array.from(weights.get('bias') ?? []);
   for (const [name, value] of features) {
-    COVERAGE_WEIGHTS[name]?.forEach((weight, kind) => {
-      scores[kind] = (scores[kind] ?? 0) + weight * value;
-    });
+    const own = weights.get(name);
+    if (own === undefined) continue;
+    for (let kind = 0; kind < scores.length; kind++) scores[kind]! += (own[kind] ?? 0) * value;
   }
-  const best = scores.reduce((top, score, kind) => (score > (scores[top] ?? 0) ? kind : top), 0);
+  return scores.reduce((top, score, kind) => (score > (scores[top] ?? 0) ? kind : top), 0);
+}
+
+function spokenFor(
+  kind: number,
+  { features, hits }: CoverageReading,
+  weights: Weights,
+): PlacedHit[] {
   const spoken = [...hits]
     .map(([name, own]) => ({
       own,
-      weight: (COVERAGE_WEIGHTS[name]?.[best] ?? 0) * (features.get(name) ?? 0),
+      weight: (weights.get(name)?.[kind] ?? 0) * (features.get(name) ?? 0),
     }))
     .filter(({ weight }) => weight > 0)
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, CONCEPTS_SHOWN)
     .flatMap(({ own }) => own.slice(0, 1));
-  return {
-    coverage: Coverage.options[best] ?? 'lainnya',
-    hits: spoken.toSorted(
-      (one, other) =>
-        Number(one.field === 'text') - Number(other.field === 'text') || one.start - other.start,
-    ),
-  };
+  return spoken.toSorted(
+    (one, other) =>
+      Number(one.field === 'text') - Number(other.field === 'text') || one.start - other.start,
+  );
 }

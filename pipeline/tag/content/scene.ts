@@ -84,6 +84,8 @@ function placed(
 
 /** Hits of gapped patterns are found at their end. */
 function byStart(hits: LexiconHit[]): LexiconHit[] {
-  const ordered = hits.every(({ from }, index) => index === 0 || (hits[index - 1]?.from ?? 0) <= from);
+  const ordered = hits.every(
+    ({ from }, index) => index === 0 || (hits[index - 1]?.from ?? 0) <= from,
+  );
   return ordered ? hits : hits.toSorted((one, other) => one.from - other.from);
 }

@@ -1,6 +1,6 @@
 // The make of a text: how it is built, whatever its words. In: Scene. Out: numbers that the kind of article is read from.
-import type { ReadField } from '../document.ts';
 import type { Act } from './acts.ts';
+import type { FieldReading } from './reading.ts';
 import type { Scene } from './scene.ts';
 
 export type Structure = {
@@ -37,12 +37,11 @@ const NUMBERS = new Set(
     ' ',
   ),
 );
-const COUNTED = new Set(
-  (
-    'orang kasus laporan perkara temuan asn pns persen pegawai pelanggaran dugaan aduan pendukung ' +
-    'dokumen ktp kabupaten daerah poin'
-  ).split(' '),
-);
+/** What cases and people are counted as: 'tiga orang'. */
+export const COUNTED = (
+  'orang kasus laporan perkara temuan asn pns persen pegawai pelanggaran dugaan aduan pendukung ' +
+  'dokumen ktp kabupaten daerah poin'
+).split(' ');
 const TITLE_COUNT =
   /(?:^|\s)(?:\d{2,3}|\d{1,3}\.\d{3}|ratusan|puluhan|ribuan|belasan)\s(?:dugaan|kasus|laporan|pelanggaran|aduan|temuan|perkara)/i;
 const TITLE_MANY =
@@ -63,7 +62,7 @@ export function structureOf({ reading, order }: Scene, acts: Act[], speakers: nu
     byline: Number(/^\s*oleh\b/i.test(raw)),
     speakerless: Number(speakers === 0),
     monologue: Number(speakers === 0 && !/[“”"]/.test(raw) && !LIST.test(raw)),
-    counts: Math.log2(1 + countsOf(text.field, order)),
+    counts: Math.log2(1 + countsOf(text, order)),
     list: Number(LIST.test(raw)),
     titleAct: strongest(acts.filter(({ hit }) => hit.zone === 'title')),
     leadAct: strongest(acts.filter(({ hit, mood }) => hit.zone === 'lead' && mood !== 'plain')),
@@ -75,12 +74,12 @@ function strongest(acts: Act[]): number {
   return acts.reduce((most, { hit }) => Math.max(most, hit.row.weight), 0);
 }
 
-function countsOf({ tokens, sentenceOf }: ReadField, order: Map<number, number>): number {
+function countsOf({ field, counted }: FieldReading, order: Map<number, number>): number {
   let counts = 0;
-  tokens.forEach(({ norm }, at) => {
-    const before = tokens[at - 1]?.norm ?? '';
-    if (!COUNTED.has(norm) || !(NUMBERS.has(before) || /^\d/.test(before))) return;
-    if (order.has(sentenceOf[at] ?? 0)) counts++;
-  });
+  for (const { from } of counted) {
+    const before = field.tokens[from - 1];
+    if (before === undefined || !(before.numeral || NUMBERS.has(before.norm))) continue;
+    if (order.has(field.sentenceOf[from] ?? 0)) counts++;
+  }
   return counts;
 }
