@@ -94,7 +94,12 @@ function expand(piece: string, row: LexiconRow): Set<string> {
  * text to text; another stamp forgets it.
  */
 function createJoin(parts: Part[], partsBy: number[][], set: number): LexiconFinder {
+  const rows = parts.map(({ row }) => row);
   const gaps = Int32Array.from(parts, ({ gap }) => gap);
+  const lasts = Uint8Array.from(parts, ({ last }) => Number(last));
+  /** The parts of all phrases in a row, and where those of each begin. */
+  const indexes = Int32Array.from(partsBy.flat());
+  const starts = startsOf(partsBy);
   const froms = new Int32Array(parts.length);
   const tos = new Int32Array(parts.length);
   const stamps = new Int32Array(parts.length);
@@ -110,7 +115,9 @@ function createJoin(parts: Part[], partsBy: number[][], set: number): LexiconFin
       if (here !== sentenceOf[to - 1]) continue;
       if (here !== sentence) stamp = (stamp + 1) | 0;
       sentence = here;
-      for (const index of partsBy[found.hits[at + 2]!]!) {
+      const phrase = found.hits[at + 2]!;
+      for (let part = starts[phrase]!; part < starts[phrase + 1]!; part++) {
+        const index = indexes[part]!;
         let first = from;
         if (gaps[index] !== BEGINS) {
           if (stamps[index - 1] !== stamp) continue;
@@ -118,10 +125,10 @@ function createJoin(parts: Part[], partsBy: number[][], set: number): LexiconFin
           if (between < 0 || between > gaps[index]!) continue;
           first = froms[index - 1]!;
         }
-        const { row, last } = parts[index]!;
-        if (last) {
+        if (lasts[index] === 1) {
           const { start } = tokens[first]!;
-          hits.push({ row, start, end: tokens[to - 1]!.end, from: first, to, sentence });
+          const { end: last } = tokens[to - 1]!;
+          hits.push({ row: rows[index]!, start, end: last, from: first, to, sentence });
         } else {
           stamps[index] = stamp;
           froms[index] = first;
@@ -131,4 +138,13 @@ function createJoin(parts: Part[], partsBy: number[][], set: number): LexiconFin
     }
     return hits;
   };
+}
+
+/** Where each list begins and the last one ends, when they are joined. */
+function startsOf(lists: number[][]): Int32Array {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach(({ length }, index) => {
+    starts[index + 1] = starts[index]! + length;
+  });
+  return starts;
 }
