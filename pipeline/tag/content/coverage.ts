@@ -33,7 +33,7 @@ type Weights = ReadonlyMap<string, readonly number[]>;
 
 /** Index of the kind with the highest score. */
 function bestKind(features: CoverageFeatures, weights: Weights): number {
-  const scores = Float64Array.from(weights.get('bias') ?? []);
+  const scores = [...(weights.get('bias') ?? [])];
   for (const [name, value] of features) {
     const own = weights.get(name);
     if (own === undefined) continue;

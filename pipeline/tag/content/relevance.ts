@@ -201,7 +201,10 @@ function weigh(
   slot: (hit: LexiconHit) => number,
   slots: number,
 ): SentenceWeight[] {
-  const weights = Array.from({ length: slots }, () => ({ ...NOTHING }));
+  const weights: SentenceWeight[] = [];
+  for (let index = 0; index < slots; index++) {
+    weights.push({ subject: 0, other: 0, politics: 0, contest: 0, act: 0 });
+  }
   for (const hit of reading.hits.subjects) {
     const weight = weights[slot(hit)];
     if (weight === undefined) continue;

@@ -48,8 +48,8 @@ export function dayOf({ input, text }: TagDocument, dates: WrittenDate[]): DaySo
 }
 
 function dayPublished(published: string | null): DaySource | null {
-  const match = published?.match(/^\d{4}-\d{2}-\d{2}/);
-  if (!match || !isDay(match[0])) return null;
+  const match = published?.match(/^(\d{4})-(\d{2})-(\d{2})/);
+  if (!match || isoDay(Number(match[1]), Number(match[2]), Number(match[3])) === null) return null;
   return { day: match[0], rule: 'published', field: 'published', start: 0, end: 10 };
 }
 
@@ -134,7 +134,7 @@ export function dayBetween(dates: WrittenDate[], from: string, to: string): DayS
 const MONTH_NAMES = [...MONTHS.keys()].join('|');
 const DATE = new RegExp(
   String.raw`(?<![\d/.-])(?:(?<d>\d{1,2})[/.-](?<m>\d{1,2})(?:[/.-](?<y>20\d{2}|\d{2}(?!\d)))?|(?<dd>\d{1,2})[ -](?<mm>${MONTH_NAMES})\b[ ,-]{0,2}(?<yy>20\d{2})?)(?![\d/]|\.\d)`,
-  'giu',
+  'iuy',
 );
 /** Ahead of a date: 'Selasa (', 'Rabu, '. */
 const WEEKDAY = /(?:minggu|ahad|senin|selasa|rabu|kamis|jum['’]?at|sabtu)(?=\W{0,4}$)/iu;
@@ -143,12 +143,27 @@ const LONGEST_WEEKDAY = 11;
 /** Dates as the press writes them, day first: 'Selasa (5/11/2024)', 'Rabu, 6 Agustus 2025', 'Senin (9/3)'. */
 export function datesOf(text: ReadField): WrittenDate[] {
   const dates: WrittenDate[] = [];
-  for (const match of text.raw.matchAll(DATE)) {
+  for (const match of writtenIn(text.raw)) {
     const ahead = text.raw.slice(Math.max(0, match.index - LONGEST_WEEKDAY), match.index);
     const date = writtenDate(match, WEEKDAY.exec(ahead)?.[0] ?? null, ahead);
     if (date !== null && !isNoise(text, date.start)) dates.push(date);
   }
   return dates;
+}
+
+/** Where no digit stands, the pattern is not tried. */
+function writtenIn(raw: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code < 48 || code > 57) continue;
+    DATE.lastIndex = at;
+    const match = DATE.exec(raw);
+    if (match === null) continue;
+    found.push(match);
+    at = match.index + match[0].length - 1;
+  }
+  return found;
 }
 
 function writtenDate(
@@ -182,11 +197,6 @@ function isNoise(text: ReadField, at: number): boolean {
 
 function weekdayOf(year: number, { month, day }: Pick<WrittenDate, 'month' | 'day'>): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-}
-
-function isDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return isoDay(year, month, day) !== null;
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -118,6 +118,8 @@ const repeated = (index: number): number => REPEATED[index] ?? FACTORS.repeat **
 
 /** The heaviest first, each further one counting less, so that repetition alone does not decide. */
 export function total(supports: Support[]): number {
+  const [only] = supports;
+  if (only !== undefined && supports.length === 1) return only.weight;
   const weights = supports.map(({ weight }) => weight).sort((a, b) => b - a);
   return weights.reduce((sum, weight, index) => sum + weight * repeated(index), 0);
 }
