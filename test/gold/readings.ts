@@ -17,7 +17,7 @@ import { tagInput } from './run.ts';
 export type GoldReading = { line: GoldLine; scene: Scene; acts: Act[]; speakers: Speaker[] };
 
 /** The sets that weights are learned from; the held-out ones are never read here. */
-export const LEARNED_FROM = ['given', 'own-dev', 'fresh-dev'].map(
+export const LEARNED_FROM = ['given', 'own-dev', 'fresh-dev', 'retold', 'press-b-dev'].map(
   (name) => `test/gold/${name}.jsonl`,
 );
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { classify, crossValidate, fit } from './softmax.ts';
 import type { Plan, Sample } from './softmax.ts';
 
-const PLAN: Plan = { classes: 2, prior: () => 0, penalty: 0.01, balance: 0, seen: 1 };
+const PLAN: Plan = { classes: 2, prior: () => 0, penalty: 0.01, balance: 0, seen: 1, named: [] };
 const of = (y: number, ...names: string[]): Sample => ({ x: new Map(names.map((n) => [n, 1])), y });
 const samples = [of(0, 'a'), of(0, 'a', 'c'), of(1, 'b'), of(1, 'b', 'c'), of(0, 'a'), of(1, 'b')];
 
@@ -22,6 +22,12 @@ test('a feature of one class is drawn towards what the prior says of it', () => 
 
 test('a feature seen too seldom gets no weight', () => {
   expect(Object.keys(fit(samples, { ...PLAN, seen: 3 }))).toEqual(['bias', 'a', 'b']);
+});
+
+test('a feature that is named keeps what the prior says of it, though never seen', () => {
+  const prior = (name: string, label: number): number => Number(name === 'd' && label === 1);
+  const row = fit(samples, { ...PLAN, prior, seen: 3, named: ['d'] })['d'];
+  expect(row).toEqual([0, 1]);
 });
 
 test('balance keeps a rare class from being swallowed', () => {

@@ -15,8 +15,10 @@ export type Plan = {
   penalty: number;
   /** 0: every sample counts once; 1: every class counts the same. */
   balance: number;
-  /** Features seen in fewer samples are left out. */
+  /** Features seen in fewer samples are left out … */
   seen: number;
+  /** … but for these: what the prior says of them holds also unseen. */
+  named: readonly string[];
 };
 
 const STEPS = 400;
@@ -25,7 +27,7 @@ const RATE = 0.05;
 const DECAY = { mean: 0.9, square: 0.999 };
 
 export function fit(samples: readonly Sample[], plan: Plan): Weights {
-  const names = featuresOf(samples, plan.seen);
+  const names = featuresOf(samples, plan);
   const prior = names.map((name) => classesOf(plan, (label) => plan.prior(name, label)));
   const weights = prior.map((row) => [...row]);
   const means = names.map(() => classesOf(plan, () => 0));
@@ -84,13 +86,13 @@ export function crossValidate(samples: readonly Sample[], plan: Plan, folds: num
   return given;
 }
 
-function featuresOf(samples: readonly Sample[], seen: number): string[] {
+function featuresOf(samples: readonly Sample[], { seen, named }: Plan): string[] {
   const counts = new Map<string, number>();
   for (const { x } of samples) {
     for (const name of x.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, count]) => count >= seen).map(([name]) => name);
-  return ['bias', ...kept.toSorted()];
+  return ['bias', ...new Set([...kept, ...named].toSorted())];
 }
 
 const classesOf = (plan: Plan, value: (label: number) => number): number[] =>
