@@ -17,9 +17,14 @@ import { tagInput } from './run.ts';
 export type GoldReading = { line: GoldLine; scene: Scene; acts: Act[]; speakers: Speaker[] };
 
 /** The sets that weights are learned from; the held-out ones are never read here. */
-export const LEARNED_FROM = ['given', 'own-dev', 'fresh-dev', 'retold', 'press-b-dev'].map(
-  (name) => `test/gold/${name}.jsonl`,
-);
+export const LEARNED_FROM = [
+  'given',
+  'own-dev',
+  'fresh-dev',
+  'retold',
+  'press-a-dev',
+  'press-b-dev',
+].map((name) => `test/gold/${name}.jsonl`);
 
 /** Reads the files with the committed knowledge; run from the root of the repository. */
 export function readReadings(files: readonly string[]): GoldReading[] {

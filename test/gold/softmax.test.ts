@@ -42,6 +42,15 @@ test('balance keeps a rare class from being swallowed', () => {
   expect(chanceOfRare(1)).toBeGreaterThan(chanceOfRare(0));
 });
 
+test('a sample that counts twice weighs as two', () => {
+  const twice = samples.flatMap((sample) => (sample.y === 1 ? [sample, sample] : [sample]));
+  const counted = samples.map((sample) => (sample.y === 1 ? { ...sample, counts: 2 } : sample));
+  const [one, other] = [fit(twice, PLAN), fit(counted, PLAN)];
+  for (const [name, row] of Object.entries(one)) {
+    row.forEach((weight, label) => expect(other[name]?.[label]).toBeCloseTo(weight, 6));
+  }
+});
+
 test('cross-validation classifies every sample once, and again the same', () => {
   const once = crossValidate(samples, PLAN, 3);
   expect(once).toHaveLength(samples.length);

@@ -2,7 +2,8 @@
 // Weights are drawn towards a prior instead of towards zero, so that a feature seen seldom keeps what it means.
 
 export type Features = ReadonlyMap<string, number>;
-export type Sample = { x: Features; y: number };
+/** `counts`: as how many samples it is taken; 1 if not said. */
+export type Sample = { x: Features; y: number; counts?: number };
 
 /** By feature ('bias' among them) one weight a class. */
 export type Weights = Record<string, number[]>;
@@ -33,7 +34,7 @@ export function fit(samples: readonly Sample[], plan: Plan): Weights {
   const means = names.map(() => classesOf(plan, () => 0));
   const squares = names.map(() => classesOf(plan, () => 0));
   const index = new Map(names.map((name, at) => [name, at]));
-  const rows = samples.map(({ x, y }) => ({ y, x: indexed(x, index) }));
+  const rows = samples.map(({ x, y, counts = 1 }) => ({ y, counts, x: indexed(x, index) }));
   const share = sharesOf(samples, plan);
   for (let step = 1; step <= STEPS; step++) {
     const slopes = weights.map((row, at) =>
@@ -41,10 +42,10 @@ export function fit(samples: readonly Sample[], plan: Plan): Weights {
         at === 0 ? 0 : plan.penalty * (weight - (prior[at]?.[label] ?? 0)),
       ),
     );
-    for (const { x, y } of rows) {
+    for (const { x, y, counts } of rows) {
       const chances = chancesOf(x, weights, plan.classes);
       for (let label = 0; label < plan.classes; label++) {
-        const error = ((chances[label] ?? 0) - Number(label === y)) * (share[y] ?? 0);
+        const error = ((chances[label] ?? 0) - Number(label === y)) * counts * (share[y] ?? 0);
         for (const [at, value] of x) bump(slopes, at, label, error * value);
       }
     }
@@ -109,7 +110,8 @@ function indexed(x: Features, index: ReadonlyMap<string, number>): [number, numb
 
 /** What one sample of a class counts; together they count 1. */
 function sharesOf(samples: readonly Sample[], plan: Plan): number[] {
-  const counts = classesOf(plan, (label) => samples.filter(({ y }) => y === label).length);
+  const counts = classesOf(plan, () => 0);
+  for (const { y, counts: own = 1 } of samples) counts[y] = (counts[y] ?? 0) + own;
   const raw = counts.map((count) => Math.max(1, count) ** -plan.balance);
   const total = raw.reduce((sum, weight, label) => sum + weight * (counts[label] ?? 0), 0);
   return raw.map((weight) => weight / total);

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { createCoverageReader } from '../../pipeline/tag/content/coverage-features.ts';
 import { Coverage } from '../../schemas/tag.ts';
+import type { GoldLine } from './lines.ts';
 import { LEARNED_FROM, readReadings } from './readings.ts';
 import { crossValidate, fit } from './softmax.ts';
 import type { Plan, Weights } from './softmax.ts';
@@ -30,6 +31,10 @@ const TELLING: Record<Coverage, number> = {
   lainnya: 1.2,
 };
 
+/** The given lines are real articles retold, the others invented: they count a little more. */
+const GIVEN = 1.3;
+const isGiven = ({ id }: GoldLine): boolean => id.startsWith('a');
+
 const concepts = new Set(loadKnowledge('knowledge').lexicon.kinds.map((row) => row.class));
 
 const PLAN: Plan = {
@@ -39,8 +44,8 @@ const PLAN: Plan = {
     const own = Coverage.options[label];
     return own !== undefined && kind === own ? TELLING[own] * SAID[zone as keyof typeof SAID] : 0; // as the pattern says
   },
-  penalty: 0.06,
-  balance: 0.3,
+  penalty: 0.04,
+  balance: 0.4,
   seen: 3,
   named: [...concepts].flatMap((concept) => Object.keys(SAID).map((zone) => `${concept}@${zone}`)),
 };
@@ -61,6 +66,7 @@ const readCoverage = createCoverageReader();
 const samples = readings.map(({ line, scene, acts, speakers }) => ({
   x: readCoverage(scene, acts, speakers).features,
   y: Coverage.options.indexOf(line.labels.coverage),
+  counts: isGiven(line) ? GIVEN : 1,
 }));
 const given = crossValidate(samples, PLAN, FOLDS);
 const right = new Map<string, boolean[]>();

@@ -24,6 +24,7 @@ export const RELEVANCE_FEATURES = [
   'election',
   'no_contest',
   'watchdog',
+  'case_steps',
   'commission',
   'others_neutral',
   'press_neutral',
@@ -62,6 +63,9 @@ const CIVIL = new Set(['asn', 'asn_post', 'pppk', 'non_asn']);
 /** Civil servants by their name, not by a post that others hold too. */
 const WORDS_OF_CIVIL = new Set(['asn', 'pppk']);
 const POLITICAL = new Set(['neutral', 'partisan']);
+const WATCHDOGS = new Set(['watchdog', 'kasn']);
+/** Kinds whose words are the steps of a case. */
+const STEPS = ['dugaan.', 'penanganan.', 'sanksi.'];
 const CONTEST = new Set(['candidate', 'party', 'election']);
 const OTHERS = new Set([
   'tni',
@@ -138,6 +142,7 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
     election: Math.min(1, Math.log2(1 + count(['election', 'candidate'])) / 3),
     no_contest: Number(count([...CONTEST, 'watchdog', 'kasn']) + title.contest === 0),
     watchdog: Math.min(1, Math.log2(1 + count(['watchdog'])) / 3),
+    case_steps: Math.min(1, Math.log2(1 + stepsWatched(reading)) / 4),
     commission: Math.min(1, count(['kasn']) / 2),
     others_neutral: others / Math.max(1, neutral.length),
     press_neutral: Math.min(1, count(['neutral_press']) / 2),
@@ -150,6 +155,15 @@ export function relevanceFeatures(reading: Reading): RelevanceFeatures {
     title_silent: Number(silent),
     in_passing: silent ? 1 / Math.max(1, spoken) : 0,
   };
+}
+
+/** Steps of a case that a watchdog of elections or of civil servants has part in: reported, examined, punished. */
+function stepsWatched({ title, text }: Reading): number {
+  const politics = [...title.hits.politics, ...live(text, text.hits.politics)];
+  if (strongly(politics, WATCHDOGS) === 0) return 0;
+  return [...title.hits.kinds, ...live(text, text.hits.kinds)].filter(({ row }) =>
+    STEPS.some((kind) => row.class.startsWith(kind)),
+  ).length;
 }
 
 /** Hits of the classes that say it outright. */
