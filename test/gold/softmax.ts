@@ -111,7 +111,7 @@ function indexed(x: Features, index: ReadonlyMap<string, number>): [number, numb
 /** What one sample of a class counts; together they count 1. */
 function sharesOf(samples: readonly Sample[], plan: Plan): number[] {
   const counts = classesOf(plan, () => 0);
-  for (const { y, counts: own = 1 } of samples) counts[y] = (counts[y] ?? 0) + own;
+  for (const sample of samples) counts[sample.y] = (counts[sample.y] ?? 0) + (sample.counts ?? 1);
   const raw = counts.map((count) => Math.max(1, count) ** -plan.balance);
   const total = raw.reduce((sum, weight, label) => sum + weight * (counts[label] ?? 0), 0);
   return raw.map((weight) => weight / total);
