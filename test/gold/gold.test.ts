@@ -18,8 +18,8 @@ const own = sets.flatMap((set) => (set.name === 'given' ? [] : set.lines));
 
 test.for(sets)('$name keeps the rules of labelling', ({ name, lines }) => {
   // The press sets are labelled as the given ones are, bends included.
-  const own = name !== 'given' && !name.startsWith('press');
-  expect(lines.flatMap((line) => broken(line, own))).toEqual([]);
+  const strict = name !== 'given' && !name.startsWith('press');
+  expect(lines.flatMap((line) => broken(line, strict))).toEqual([]);
 });
 
 test('ids and texts stand once over all sets', () => {
