@@ -10,7 +10,7 @@ import { judge, weightsFit } from './judge/judge.ts';
 import { pageWords, type PageWords } from './judge/overlap.ts';
 import { sceneOf } from './judge/scene.ts';
 import { presetMarkup } from './presets.ts';
-import { isNoise, judgeByRules, linksOutside } from './rules.ts';
+import { isElsewhere, isNoise, judgeByRules, linksOutside, listsElsewhere } from './rules.ts';
 import { selectBlocks } from './select.ts';
 import { selected, selectedByAny } from './selectors.ts';
 import type { PageView } from './view.ts';
@@ -45,8 +45,14 @@ function opinionsOf(view: PageView): Float64Array {
   const { blocks } = view;
   if (!weightsFit()) return judgeByRules(blocks);
   const scene = sceneOf(blocks);
-  const left = linksOutside(blocks, scene);
-  return judge(featuresOf(scene, wordsOfPage(view), left), left);
+  const words = wordsOfPage(view);
+  const links = linksOutside(blocks, scene);
+  const lists = listsElsewhere(blocks, scene.best, scene, links);
+  const opinion = lists === null ? null : judge(featuresOf(scene, words, lists), lists);
+  // Where some of the text stands apart, so may more of it, in boxes of any name.
+  return opinion === null || isElsewhere(opinion, scene)
+    ? judge(featuresOf(scene, words, links), links)
+    : opinion;
 }
 
 /** The body that opinions on the view's blocks give, with JSON-LD where that says twice as much. */

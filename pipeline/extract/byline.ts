@@ -11,6 +11,9 @@ const WRITER =
   /^[\s([]*(?:penulis|reporter|pewarta|wartawan|oleh|laporan(?: wartawan\s\S+)?|kontributor|jurnalis|by|von|por|par)\s*[:：]?\s+\p{Lu}/iu;
 const EDITOR = /(?<!\p{L})(?:editor|redaktur|penyunting)\s*[:：]\s*([^|/•·,\n\d:]{2,60})/iu;
 
+/** A cheap look before EDITOR. */
+const NAMES_EDITOR = /editor|redaktur|penyunting/i;
+
 /** Names, roles and days that only style sets apart: 'Yohanes TaraEditor: Maria LakeKamis, 28 November 2024'. */
 const GLUED =
   /(?<=\p{Ll})(?=(?:Editor|Redaktur|Penyunting|Penulis|Reporter|Pewarta)\s*:|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),)/gu;
@@ -125,6 +128,7 @@ function editorOf({ blocks, tree }: PageView, taken: readonly Block[]): string |
   const last = taken[taken.length - 1]?.index ?? blocks.length;
   for (const { text, index } of blocks) {
     if (index < first - BEFORE || index > last + AFTER || text.length > LONGEST_BYLINE) continue;
+    if (!NAMES_EDITOR.test(text)) continue;
     const name = EDITOR.exec(apart(text))?.[1];
     if (name !== undefined)
       return name.replace(

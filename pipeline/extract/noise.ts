@@ -61,18 +61,22 @@ const START: [LineKind, RegExp][] = [
   ],
 ];
 
+/** All of them as one, which most lines pass by. */
+const ANY_START = new RegExp(START.map(([, { source }]) => source).join('|'), 'i');
+
 /** What a line is besides running text; null for a line that may be the article's. */
 export function lineKind(text: string): LineKind | null {
-  if (text.length > 400) return null;
+  if (text.length > 400 || !ANY_START.test(text)) return null;
   for (const [kind, pattern] of START) if (pattern.test(text)) return kind;
   return null;
 }
 
 /** A teaser that stands inside a paragraph: 'Baca juga: <headline>' up to its end of line or sentence. */
+const INLINE_WORD = /(?:Baca|BACA|Simak|Lihat)\s*(?:[Jj]uga|JUGA|[Pp]ula)/;
 const INLINE = /\s*[[(]?(?:Baca|BACA|Simak|Lihat)\s*(?:[Jj]uga|JUGA|[Pp]ula)\s*:\s*[^.\n]{10,160}$/;
 
 export function withoutInlineNoise(text: string): string {
-  return text.length > 60 ? text.replace(INLINE, '') : text;
+  return text.length > 60 && INLINE_WORD.test(text) ? text.replace(INLINE, '') : text;
 }
 
 /** Sentences that a site prints with every article, and lines that name its makers: of Indonesian sites. */

@@ -65,6 +65,46 @@ export function linksOutside(blocks: readonly Block[], { from, until }: Stretch)
   return left;
 }
 
+const ELSEWHERE =
+  bitOf('related') |
+  bitOf('popular') |
+  bitOf('sidebar') |
+  bitOf('nav') |
+  bitOf('footer') |
+  bitOf('ticker');
+/** Characters of the best box from which it is surely an article, or most of one. */
+const WHOLE = 2000;
+const SHORT = 150;
+/** Blocks before the best box and after it that may belong to it, whatever their boxes are called: a standfirst, a last line. */
+const BEFORE = 12;
+const AFTER = 6;
+
+const isAway = (index: number, { from, until }: Stretch): boolean =>
+  index < from - BEFORE || index > until + AFTER;
+
+/**
+ * 1 also for each short text away from the best box in a box that says it is for something else: labels, days and summaries
+ * in lists of other articles, two thirds of what is left on an Indonesian page. Null where the best box is too small to trust.
+ */
+export function listsElsewhere(
+  blocks: readonly Block[],
+  best: Box | null,
+  stretch: Stretch,
+  left: Uint8Array,
+): Uint8Array | null {
+  if (best === null || best.characters < WHOLE) return null;
+  const lists = left.slice();
+  for (const { box, index, characters } of blocks) {
+    const named = ((box.kinds | box.above) & ELSEWHERE) !== 0;
+    if (named && characters < SHORT && isAway(index, stretch)) lists[index] = 1;
+  }
+  return lists;
+}
+
+/** Some of the article seems to stand away from the best box. */
+export const isElsewhere = (opinion: Float64Array, stretch: Stretch): boolean =>
+  opinion.some((own, index) => own >= 0.5 && isAway(index, stretch));
+
 /** One number per block, 1 for the article and 0 for the rest. */
 export function judgeByRules(
   blocks: readonly Block[],

@@ -16,7 +16,7 @@ export type TitleSources = {
   news: boolean;
 };
 
-const SEPARATOR = /\s+[|–—·•«»:/-]+\s+|\s*[|»]\s*|\s+::\s+/;
+const SEPARATORS = /\s+[|–—·•«»:/-]+\s+|\s*[|»]\s*|\s+::\s+/g;
 const plain = (text: string): string =>
   (
     text
@@ -26,22 +26,40 @@ const plain = (text: string): string =>
   ).join(' ');
 
 /** Cuts the site's name, and a section before it, from the end or the start of a title. */
-export function withoutSiteName(title: string, names: readonly string[]): string {
-  const known = new Set(names.map(plain).filter((name) => name !== ''));
-  const joined = new Set([...known].map((name) => name.replaceAll(' ', '')));
-  const isName = (part: string): boolean => {
-    const key = plain(part);
-    return key === '' || known.has(key) || joined.has(key.replaceAll(' ', ''));
+export const withoutSiteName = (title: string, names: readonly string[]): string =>
+  nameCutter(names).cut(title);
+
+type NameCutter = {
+  cut: (title: string) => string;
+  /** The text is one of the names and nothing else. */
+  isNamed: (text: string) => boolean;
+};
+
+/** For several titles of one site: its names are looked at once. */
+function nameCutter(names: readonly string[]): NameCutter {
+  let told: { all: Set<string>; joined: Set<string> } | null = null;
+  const known = (): { all: Set<string>; joined: Set<string> } => {
+    const all = new Set(names.map(plain));
+    return { all, joined: new Set([...all].map((name) => name.replaceAll(' ', ''))) };
   };
-  let rest = title.trim();
-  for (let round = 0; round < 4; round++) {
-    const pieces = splitOnce(rest);
-    if (pieces === null) return rest;
-    if (isName(pieces.tail)) rest = pieces.beforeTail;
-    else if (isName(pieces.head)) rest = pieces.afterHead;
-    else return rest;
-  }
-  return rest;
+  const isName = (part: string): boolean => {
+    told ??= known();
+    const key = plain(part);
+    return key === '' || told.all.has(key) || told.joined.has(key.replaceAll(' ', ''));
+  };
+  const cut = (title: string): string => {
+    let rest = title.trim();
+    for (let round = 0; round < 4; round++) {
+      const pieces = splitOnce(rest);
+      if (pieces === null) return rest;
+      if (isName(pieces.tail)) rest = pieces.beforeTail;
+      else if (isName(pieces.head)) rest = pieces.afterHead;
+      else return rest;
+    }
+    return rest;
+  };
+  const isNamed = (text: string): boolean => (told ??= known()).all.has(plain(text));
+  return { cut, isNamed };
 }
 
 /** The part of a title that the page itself prints as a line, where the rest is a name that nothing else tells. */
@@ -59,7 +77,7 @@ export function printedPart(title: string, lines: () => string[]): string {
 function splitOnce(
   title: string,
 ): { head: string; afterHead: string; beforeTail: string; tail: string } | null {
-  const matches = [...title.matchAll(new RegExp(SEPARATOR, 'g'))];
+  const matches = [...title.matchAll(SEPARATORS)];
   const first = matches[0];
   const last = matches[matches.length - 1];
   if (first === undefined || last === undefined) return null;
@@ -86,22 +104,20 @@ const LONGEST = 1_000;
 
 /** The headline: what the page prints as its <h1> where its metadata agrees, else the metadata. */
 export function chooseTitle(sources: TitleSources): string {
+  const { cut, isNamed } = nameCutter(sources.names);
   const clean = (text: string | null): string =>
-    text === null ? '' : withoutSiteName(cleanText(text.slice(0, LONGEST)), sources.names);
+    text === null ? '' : cut(cleanText(text.slice(0, LONGEST)));
   const headings = sources.headings
     .map((heading) => cleanText(heading.slice(0, LONGEST)))
     .filter((heading) => plain(heading).length > 3);
   const social = clean(sources.social);
   const told = [social, clean(sources.structured), clean(sources.hint), clean(sources.document)];
-  const said = told.filter((text) => text !== '' && !isNamed(text, sources.names));
+  const said = told.filter((text) => text !== '' && !isNamed(text));
   const differs = said[0] === social && !headings.some((heading) => agree(heading, social));
   if (sources.news && differs && social.split(' ').length > 3) return social;
   for (const text of said) {
     const printed = headings.find((heading) => agree(heading, text));
-    if (printed !== undefined) return withoutSiteName(printed, sources.names);
+    if (printed !== undefined) return cut(printed);
   }
   return said[0] ?? headings[0] ?? '';
 }
-
-const isNamed = (text: string, names: readonly string[]): boolean =>
-  names.some((name) => plain(name) === plain(text));

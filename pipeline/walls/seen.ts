@@ -1,6 +1,8 @@
 // HTML text → what a reader without JavaScript sees of it: title, first heading, opening words. Linear; reads no further
 // than it needs to know that a page is long.
 
+import { lowerName } from '../normalise/lower-case.ts';
+
 export type SeenPage = {
   /** Lower case, white space collapsed. */
   title: string;
@@ -103,7 +105,7 @@ export function seePage(whole: string): SeenPage {
     add(html.slice(at, tag.index));
     at = TAG.lastIndex;
     const [opened, slash, raw = ''] = tag;
-    const name = raw.toLowerCase();
+    const name = lowerName(raw);
     if (name === 'script') scripts = true;
     if (opened === '<!--') {
       const end = html.indexOf('-->', at);
