@@ -120,8 +120,8 @@ function fieldOf(name: 'title' | 'text', raw: string, { tokens, found }: Read): 
     paragraphOf[at] = paragraphs.length - 1;
     sentenceOf[at] = sentences.length - 1;
   }
-  close(paragraphs, tokens.length, tokens);
-  close(sentences, tokens.length, tokens);
+  endBefore(paragraphs, tokens.length, tokens);
+  endBefore(sentences, tokens.length, tokens);
   return { name, raw, tokens, found, paragraphs, sentences, paragraphOf, sentenceOf };
 }
 
@@ -131,13 +131,13 @@ export function isBlank(raw: string, start: number, end: number): boolean {
 }
 
 function begin(passages: Passage[], from: number, tokens: Token[]): void {
-  close(passages, from, tokens);
+  endBefore(passages, from, tokens);
   const start = tokens[from]?.start ?? 0;
   passages.push({ from, to: from, start, end: start, noise: false });
 }
 
 /** The last passage ends before a token. */
-function close(passages: Passage[], to: number, tokens: Token[]): void {
+function endBefore(passages: Passage[], to: number, tokens: Token[]): void {
   const last = passages.at(-1);
   if (last === undefined) return;
   last.to = to;

@@ -42,9 +42,9 @@ export function createLabeller(knowledge: Knowledge, book: PhraseBook): Labeller
   return (field, speech) => {
     const count = field.tokens.length;
     const labels: Labels = {
-      office: unset(count),
-      place: unset(count),
-      name: unset(count),
+      office: unset(field),
+      place: unset(field),
+      name: unset(field),
       common: new Uint8Array(count),
       proper: new Uint8Array(count),
       acronym: new Uint8Array(count),
@@ -75,9 +75,9 @@ export function createLabeller(knowledge: Knowledge, book: PhraseBook): Labeller
   };
 }
 
-/** As many places without a value. */
-function unset<T>(count: number): (T | undefined)[] {
-  return new Array<T | undefined>(count).fill(undefined);
+/** A place without a value for each token. */
+function unset<T>({ tokens }: ReadField): (T | undefined)[] {
+  return tokens.map(() => undefined);
 }
 
 /** Single common words stand in every sentence: a look-up each, instead of a hit each. */
