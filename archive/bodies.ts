@@ -21,7 +21,7 @@ const WORTH = 0.7;
 type Dictionary = { page: number; sha256: string; size: number };
 
 /** Dictionaries held in memory, in bytes. */
-const MEMO_BYTES = 16_000_000;
+const MEMO_BYTES = 6_000_000;
 
 /** zlib takes no smaller one. */
 const SMALLEST_PIECE = 64;

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=16
+#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=40
 // argv → verb. Results on stdout, logs on stderr; exit 0 done, 1 failed, 2 wrong use.
 import { enableCompileCache } from 'node:module';
 
