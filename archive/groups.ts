@@ -4,6 +4,7 @@ import type { Extracted } from '../schemas/article.ts';
 import type { Tags } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
 import { groupChangeNotes } from './group-changes.ts';
+import { OF_ITS_OWN } from './moved-ids.ts';
 import { storyGroups } from './groups-stories.ts';
 import type { StoryGroups } from './groups-stories.ts';
 import { textGroups } from './groups-texts.ts';
@@ -61,7 +62,8 @@ type Row = Pick<GroupedArticle, 'id' | 'outlet' | 'localDay' | 'firstSeen'> &
 function grouped(db: Database): Groups['article'] {
   const newest = db.query<Row>(
     `SELECT a.id, a.outlet, v.local_day AS localDay, a.first_seen AS firstSeen, v.extracted, v.tags
-     FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version WHERE a.id = ?`,
+     FROM articles a JOIN versions v ON v.article = a.n AND v.version = a.version
+     WHERE a.id = ? AND ${OF_ITS_OWN}`,
   );
   return (of) => {
     const row = newest.get([of]);

@@ -104,9 +104,9 @@ export function moves({ db, ids, newest }: Parts): Moves {
     if (known === undefined || own === other) return other;
     const left = there === undefined ? known : firstOf(known, there);
     const gone = left === known ? other : own;
-    if (there !== undefined && left === known) takeOver(newest, { known, there, tags, at });
     const retired = gone === own ? known : there;
     if (retired !== undefined) newest.retire(retired, at);
+    if (there !== undefined && left === known) takeOver(newest, { known, there, tags, at });
     join(gone, left.id, at);
     return left.id;
   };
