@@ -100,7 +100,8 @@ export function columnStore(db: Database): ColumnStore {
           changed.each(take, seen);
           for (const { n } of gone.all([seen.changes])) columns.present[n] = 0;
         }
-        columns.newestFirst = sorted(columns);
+        // groups alone change no day
+        if (first || now.changes !== seen.changes) columns.newestFirst = sorted(columns);
         state += 1;
         // What an open transaction sees may be undone: then everything is read again.
         seen = db.inTransaction() ? { changes: 0, groups: 0 } : now;

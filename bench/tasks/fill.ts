@@ -1,6 +1,8 @@
-// FOLDER COUNT: fills the archive of a data folder with so many articles of the corpus, over the real source list.
+// FOLDER COUNT: fills the archive of a data folder with so many articles of the corpus, over the real source list, and
+// groups them: measured is an archive at rest.
 import { join } from 'node:path';
 import { openArchive } from '../../archive/open.ts';
+import { groupPending } from '../../cli/grouping.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { ARCHIVE_FILE, KNOWLEDGE_DIR } from '../../cli/paths.ts';
 import { readSourceList } from '../../cli/sources.ts';
@@ -76,4 +78,5 @@ for (let first = 0; first < total; first += BATCH) {
     for (let n = first; n < Math.min(first + BATCH, total); n += 1) add(n);
   });
 }
+await groupPending({ archive });
 archive.close();

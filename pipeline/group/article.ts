@@ -6,8 +6,8 @@ import { hashSet } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import { slotsOf } from './slots.ts';
 import type { Slots } from './slots.ts';
-import { bodyOf, chain, hashWord, readWords } from './words.ts';
-import type { Words } from './words.ts';
+import { chain, hashWord, readWords, wordsOf } from './words.ts';
+import type { ArticleWords, Words } from './words.ts';
 
 export type GroupTags = Pick<Tags, 'primary' | 'elections' | 'coverage' | 'speakers' | 'reasons'>;
 
@@ -48,19 +48,19 @@ export type Body = Pick<Words, 'hashes' | 'kinds' | 'cased'>;
 /** Below this many words the title belongs to the text. */
 export const FEW_WORDS = 25;
 
-export function viewText(article: Pick<GroupArticle, 'title' | 'text' | 'tags'>): TextView {
-  const body = readWords(bodyOf(article.text));
+export function viewText(
+  article: Pick<GroupArticle, 'title' | 'text' | 'tags'>,
+  { own, body, title }: ArticleWords = wordsOf(article),
+): TextView {
   const { hashes, kinds, cased } = body;
   return {
-    title: readWords(article.title).hashes,
+    title: title.hashes,
     body: { hashes, kinds, cased },
     pairs: runSet(hashes, 2),
     triples: runSet(hashes, 3),
     bag: hashSet(hashes),
     slots: slotsOf(body),
-    keys: fingerprint(
-      body.words.length < FEW_WORDS ? readWords(`${article.title}\n${bodyOf(article.text)}`) : body,
-    ),
+    keys: fingerprint(body.words.length < FEW_WORDS ? readWords(`${article.title}\n${own}`) : body),
     primary: article.tags.primary,
     places: placesOf(article.tags),
   };

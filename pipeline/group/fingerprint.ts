@@ -3,6 +3,8 @@
 // sketch: Broder 1997, 'On the resemblance and containment of documents'; a cut copy keeps its share of them,
 // which banded MinHash over the whole text does not), and those of all pairs of neighbouring names and numbers,
 // which stay when every other word is replaced by a synonym.
+import { hashSet } from './hash-set.ts';
+import type { HashSet } from './hash-set.ts';
 import { chain, COMMON, NAME } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -21,7 +23,7 @@ export const COMMON_KEY = 250;
 /** At most 24 distinct 32-bit keys, ascending. */
 export function fingerprint(words: Words): number[] {
   const keys = [...smallest(runs(words), RUN_KEYS), ...smallest(namePairs(words), NAME_KEYS)];
-  return [...new Set(keys)].sort((a, b) => a - b);
+  return [...hashSet(keys)];
 }
 
 /** Runs that hold a telling word: titles of laws and offices stand in thousands of articles. */
@@ -52,5 +54,4 @@ function namePairs({ hashes, kinds }: Words): number[] {
   return found;
 }
 
-const smallest = (hashes: number[], count: number): number[] =>
-  [...new Set(hashes)].sort((a, b) => a - b).slice(0, count);
+const smallest = (hashes: number[], count: number): HashSet => hashSet(hashes).slice(0, count);

@@ -8,6 +8,8 @@ import { remembering, sizeOfStory, sizeOfText } from './remembering.ts';
 import type { Remembering } from './remembering.ts';
 import { regroupStories } from './regroup-stories.ts';
 import type { StoryView } from './story.ts';
+import { wordsOf } from './words.ts';
+import type { ArticleWords } from './words.ts';
 import { viewStory } from './story.ts';
 import { viewText } from './article.ts';
 
@@ -18,6 +20,7 @@ export type Grouping = {
 
 export type Work = {
   store: GroupStore;
+  article(id: string): GroupArticle | null;
   /** Views of articles by id, and of the stories that texts tell by text. */
   texts: Remembering<TextView>;
   stories: Remembering<StoryView>;
@@ -25,13 +28,23 @@ export type Work = {
 
 /** Keeps the groups of `store`. A grouping must be the only one that writes to its store. */
 export function createGrouping(store: GroupStore): Grouping {
+  const { ask, forget } = lastAsked(store);
   const work: Work = {
     store,
-    texts: remembering((id) => mapArticle(store.article(id), viewText), sizeOfText),
-    stories: remembering((text) => viewTold(store, text), sizeOfStory),
+    article: (id) => ask(id)?.article ?? null,
+    texts: remembering((id) => {
+      const asked = ask(id);
+      return asked === null ? null : viewText(asked.article, asked.words());
+    }, sizeOfText),
+    stories: remembering((text) => {
+      const told = store.told(text);
+      const asked = told === null ? null : ask(told.teller);
+      return told && asked && viewStory(asked.article, told.day, asked.words());
+    }, sizeOfStory),
   };
   return {
     put: (id) => {
+      forget();
       const touched = placeText(work, id);
       regroupStories(work, retold(store, touched, id));
     },
@@ -51,13 +64,21 @@ function retold(store: GroupStore, texts: Iterable<string>, put: string): Set<st
   return changed;
 }
 
-function viewTold(store: GroupStore, text: string): StoryView | null {
-  const told = store.told(text);
-  return told === null
-    ? null
-    : mapArticle(store.article(told.teller), (article) => viewStory(article, told.day));
-}
+type Asked = { article: GroupArticle; words: () => ArticleWords };
 
-function mapArticle<T>(article: GroupArticle | null, view: (article: GroupArticle) => T): T | null {
-  return article === null ? null : view(article);
+/** The article asked last is kept, and its words: it is viewed as a text, and as what tells a story. */
+function lastAsked(store: GroupStore): { ask: (id: string) => Asked | null; forget: () => void } {
+  let last: Asked | null = null;
+  return {
+    ask: (id) => {
+      if (last?.article.id === id) return last;
+      const article = store.article(id);
+      let words: ArticleWords | null = null;
+      last = article && { article, words: () => (words ??= wordsOf(article)) };
+      return last;
+    },
+    forget: () => {
+      last = null;
+    },
+  };
 }

@@ -16,13 +16,13 @@ export const ANCHORS = 16;
 /** Articles that one is compared with, those that share most keys first. */
 const CANDIDATES = 48;
 /** Of these, how many of another place may be another text: a release that was sent out for every regency is one. */
-const ELSEWHERE = 6;
+const ELSEWHERE = 3;
 /** Anchors that are looked at to see whether a text holds together without the one that leaves; a larger one does. */
 const LOOKED_AT = 128;
 
 export function placeText(work: Work, id: string): Set<string> {
   const { store, texts } = work;
-  const article = store.article(id);
+  const article = work.article(id);
   const before = store.placed(id);
   const measure = { length: article?.text.length ?? 0, day: dayOf(article?.localDay ?? null) };
   const sign = article === null ? null : signOf(article);

@@ -4,8 +4,8 @@ import { COMMON_WORDS, FREQUENT_WORDS } from './common-words.ts';
 import { hashSet } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import { roughStem } from './stem.ts';
-import { hashWord, chain, COMMON, NAME, NUMBER, bodyOf, readWords } from './words.ts';
-import type { Words } from './words.ts';
+import { hashWord, chain, COMMON, NAME, NUMBER, readWords, wordsOf } from './words.ts';
+import type { ArticleWords, Words } from './words.ts';
 
 export type StoryView = {
   primary: string | null;
@@ -43,10 +43,8 @@ const DAY_MS = 86_400_000;
 export function viewStory(
   article: GroupArticle,
   day: number | null = dayOf(article.localDay),
+  { own: body, body: words, title }: ArticleWords = wordsOf(article),
 ): StoryView {
-  const body = bodyOf(article.text);
-  const words = readWords(body);
-  const title = readWords(article.title);
   const places = placesOf(words, article);
   const dates = datesIn(body);
   const names = pick(words, (word, kind) => kind === NAME && !places.has(word));
@@ -179,7 +177,7 @@ function nameKeys(words: Words, places: ReadonlySet<string>, primary: string | n
 }
 
 /** A named day together with the region. */
-const dayKeys = (dates: ReadonlySet<number>, primary: string | null): number[] =>
+const dayKeys = (dates: ReadonlySet<number>, primary: string | null): HashSet =>
   smallest(new Set([...dates].map((date) => chain(placeHash(primary), date))));
 
 const placeHash = (primary: string | null): number => hashWord(primary ?? 'nasional');
@@ -189,4 +187,4 @@ function placeKey(primary: string | null, day: number | null): number[] {
   return primary === null || day === null ? [] : [hashWord(`all of ${primary}`)];
 }
 
-const smallest = (keys: Set<number>): number[] => [...keys].sort((a, b) => a - b).slice(0, KEYS);
+const smallest = (keys: Set<number>): HashSet => hashSet(keys).slice(0, KEYS);

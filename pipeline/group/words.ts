@@ -51,30 +51,48 @@ const SHORTEST_NAME = 3;
 /** Reads `text` as it stands; call with bodyOf(text) for an article. */
 export function readWords(text: string): Words {
   const normal = text.normalize('NFKC');
-  const found = [...normal.matchAll(WORD)];
-  const words = found.map(([word]) => fold(word));
-  const hashes = Uint32Array.from(words, hashWord);
-  const capital = found.map(([word]) => CAPITAL.test(word));
-  const opens = found.map(({ index }, at) => {
-    const before = found[at - 1];
-    return before === undefined || OPENS.test(normal.slice(before.index + before[0].length, index));
-  });
-  const capitals = capital.filter(Boolean).length;
-  const cased = capitals > 0 && capitals < words.length * 0.6;
-  const names = new Set(words.filter((_, at) => capital[at] === true && opens[at] === false));
+  const words: string[] = [];
+  /** For each word: small, a capital within a sentence, or one that opens it. */
+  const capitals: number[] = [];
+  let end = -1;
+  // one at a time: thousands of articles are read one after the other, and all matches at once are much to collect
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(normal); match !== null; match = WORD.exec(normal)) {
+    const [word] = match;
+    const opens = end < 0 || OPENS.test(normal.slice(end, match.index));
+    capitals.push(CAPITAL.test(word) ? (opens ? OPENING : INSIDE) : SMALL);
+    words.push(fold(word));
+    end = match.index + word.length;
+  }
+  const large = capitals.filter((each) => each !== SMALL).length;
+  const cased = large > 0 && large < words.length * 0.6;
+  const names = new Set(words.filter((_, at) => capitals[at] === INSIDE));
   const kinds = Uint8Array.from(words, (word, at) => {
-    if (/^\d/.test(word)) return isCommonNumber(word) ? COMMON : NUMBER;
+    if (DIGIT.test(word)) return isCommonNumber(word) ? COMMON : NUMBER;
     if (COMMON_WORDS.has(word) || word.length < SHORTEST_NAME) return COMMON;
-    return cased && capital[at] === true && names.has(word) ? NAME : RARE;
+    return cased && capitals[at] !== SMALL && names.has(word) ? NAME : RARE;
   });
   const openings = Uint8Array.from(kinds, (kind, at) =>
-    kind === RARE && capital[at] === true && opens[at] === true ? 1 : 0,
+    kind === RARE && capitals[at] === OPENING ? 1 : 0,
   );
-  return { words, hashes, kinds, cased, openings };
+  return { words, hashes: Uint32Array.from(words, hashWord), kinds, cased, openings };
 }
 
+/** An article's own lines, their words, and those of its title. */
+export type ArticleWords = { own: string; body: Words; title: Words };
+
+export function wordsOf({ title, text }: { title: string; text: string }): ArticleWords {
+  const own = bodyOf(text);
+  return { own, body: readWords(own), title: readWords(title) };
+}
+
+const SMALL = 0;
+const INSIDE = 1;
+const OPENING = 2;
+const DIGIT = /^\d/;
+
 const fold = (word: string): string =>
-  /^\d/.test(word) ? word.replace(/[.,]/g, '') : word.toLowerCase().replace(/['’‘`]/g, '');
+  DIGIT.test(word) ? word.replace(/[.,]/g, '') : word.toLowerCase().replace(/['’‘`]/g, '');
 
 /** Years of elections and numbers of one or two digits (days, laws, candidates) stand in every text. */
 const isCommonNumber = (word: string): boolean => word.length < 3 || /^20[123]\d$/.test(word);
