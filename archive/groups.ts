@@ -3,6 +3,7 @@
 import type { Extracted } from '../schemas/article.ts';
 import type { Tags } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
+import { OF_ITS_OWN } from './moved-ids.ts';
 import { groupChangeNotes } from './group-changes.ts';
 import { OF_ITS_OWN } from './moved-ids.ts';
 import { storyGroups } from './groups-stories.ts';
@@ -25,6 +26,7 @@ export type GroupedArticle = {
 /** Articles, texts and stories go by article ids; day is counted since 1970, null where unknown. */
 export type Groups = TextGroups &
   StoryGroups & {
+    /** Null too for one that became part of an older one. */
     article(id: string): GroupedArticle | null;
     /** Forgets all groups. */
     clear(): void;

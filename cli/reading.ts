@@ -70,7 +70,7 @@ export async function readPending(deps: ReaderDeps, signal?: AbortSignal): Promi
     for (let before = -1; counts.pages > before;) {
       before = counts.pages;
       await readBatch(deps, deps.archive.pending(BATCH), counts, signal);
-      await nextTurn();
+      await (deps.between ?? nextTurn)();
       if (signal?.aborted === true) return;
     }
     settleMoves(deps);
