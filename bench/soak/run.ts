@@ -1,6 +1,5 @@
-// npm run soak [-- --pages N --minutes N --kills N --json FILE --svg FILE]: a press of 200 hosts with faults is read
-// by processes that are killed and started again while Elasticsearch comes and goes; ends with an account that must
-// balance. Tables on stdout, progress on stderr; exit 1 where it does not balance.
+// npm run soak: a press with faults is read by processes that are killed while Elasticsearch comes and goes; ends with
+// an account that must balance. Tables on stdout, progress on stderr; exit 1 where it does not balance.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,16 +17,30 @@ import { type Press, openPress } from '../press/open.ts';
 import { balances, compareAccounts, expectedAccount, seenAccount } from './account.ts';
 import { type SoakSample, chartOf, sampleOf } from './samples.ts';
 
+const USE = `npm run soak [-- --pages N --hosts N --minutes N --kills N --json FILE --svg FILE]
+
+  --pages N     pages that the press has (default 100000)
+  --hosts N     newspapers (default 200)
+  --minutes N   is over by then; what is not read by then makes the account wrong (default 30)
+  --kills N     how often the crawling process is ended by SIGKILL (default 8)
+  --json FILE   writes the account and all samples
+  --svg FILE    draws memory, open files and the size of the archive over time`;
+
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     pages: { type: 'string', default: '100000' },
     hosts: { type: 'string', default: '200' },
-    minutes: { type: 'string', default: '20' },
+    minutes: { type: 'string', default: '30' },
     kills: { type: 'string', default: '8' },
     json: { type: 'string' },
     svg: { type: 'string' },
   },
 });
+if (values.help) {
+  process.stdout.write(`${USE}\n`);
+  process.exit();
+}
 const [pages, hosts] = [Number(values.pages), Number(values.hosts)];
 const kills = Number(values.kills);
 const endsAt = performance.now() + Number(values.minutes) * 60_000;
@@ -42,7 +55,14 @@ const say = (text: string): void => {
 type Place = { data: string; sites: string; env: Record<string, string> };
 
 function start(verb: string, { data, sites, env }: Place): ChildProcess {
-  const args = [MAIN, verb, '--data', data, ...(verb === 'crawl' ? ['--sites', sites] : [])];
+  const args = [
+    '--max-semi-space-size=16',
+    MAIN,
+    verb,
+    '--data',
+    data,
+    ...(verb === 'crawl' ? ['--sites', sites] : []),
+  ];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PANTAU_LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
