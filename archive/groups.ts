@@ -3,7 +3,6 @@
 import type { Extracted } from '../schemas/article.ts';
 import type { Tags } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
-import { OF_ITS_OWN } from './moved-ids.ts';
 import { groupChangeNotes } from './group-changes.ts';
 import { OF_ITS_OWN } from './moved-ids.ts';
 import { storyGroups } from './groups-stories.ts';
