@@ -134,7 +134,7 @@ function checkPlace(path: string, readOnly: boolean): void {
 }
 
 function setPragmas(sqlite: DatabaseSync, readOnly: boolean): void {
-  sqlite.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000');
+  sqlite.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
   if (readOnly) return;
   sqlite.exec(
     'PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; ' +
