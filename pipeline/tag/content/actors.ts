@@ -1,6 +1,7 @@
 // Who must be neutral or is accused. In: Reading. Out: actors with the hits that show them.
 // A group counts where a sentence says it with neutrality or beside the civil servants; title and lead weigh more.
 import { Actor } from '../../../schemas/tag.ts';
+import type { Coverage } from '../../../schemas/tag.ts';
 import type { ReadField } from '../document.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 
@@ -28,6 +29,9 @@ const NEEDED: Record<Actor, number> = {
 /** Groups for which standing beside civil servants in one sentence is enough: they are meant alike. */
 const ALIKE = new Set<Actor>(['kepala_desa', 'perangkat_desa', 'bumn_bumd', 'pejabat_negara']);
 const STAFF = new Set<Actor>(['pppk', 'non_asn']);
+/** In an appeal or a briefing whoever of the village is named is spoken to: 'Wali nagari juga kena sentil'. */
+const VILLAGE = new Set<Actor>(['kepala_desa', 'perangkat_desa']);
+const ADDRESSING = new Set<Coverage>(['imbauan']);
 
 const POLITICAL = new Set(['neutral', 'partisan']);
 /** A word of politics that is as weak as this does not make a sentence political. */
@@ -41,7 +45,11 @@ const OBJECT_MARKS = new Set(
 );
 
 /** In the order of the schema; an article that is relevant has 'asn' wherever a civil servant stands in it. */
-export function findActors({ reading, hits: all }: Scene, relevant: boolean): ActorEvidence[] {
+export function findActors(
+  { reading, hits: all }: Scene,
+  relevant: boolean,
+  coverage: Coverage,
+): ActorEvidence[] {
   const political = slotsOf(
     all.politics.filter(({ row }) => POLITICAL.has(row.class) && row.weight >= WEAK),
   );
@@ -52,15 +60,19 @@ export function findActors({ reading, hits: all }: Scene, relevant: boolean): Ac
     const named = all.subjects.filter(({ row }) => actorOf(row.class) === actor);
     const free = relevant && (STAFF.has(actor) || actor === 'asn');
     const alike = relevant && ALIKE.has(actor);
+    const addressed = relevant && ADDRESSING.has(coverage) && VILLAGE.has(actor);
     const hits = named.filter(
       (hit) =>
         free ||
-        ((political.has(hit.slot) || (alike && civil.has(hit.slot))) &&
+        ((addressed || political.has(hit.slot) || (alike && civil.has(hit.slot))) &&
           !isObject(reading[hit.field].field, hit)),
     );
     const beside =
-      alike &&
-      hits.some(({ slot }) => civil.has(slot) || (actor === 'perangkat_desa' && village.has(slot)));
+      addressed ||
+      (alike &&
+        hits.some(
+          ({ slot }) => civil.has(slot) || (actor === 'perangkat_desa' && village.has(slot)),
+        ));
     if (weigh(hits) >= (beside ? 1 : NEEDED[actor])) found.push({ actor, hits });
   }
   return found;

@@ -39,7 +39,7 @@ export function createContentTagger(knowledge: Knowledge, book: PhraseBook): Con
       : { coverage: 'lainnya' as const, hits: [] };
     // An essay repeats what others have said elsewhere; nobody is asked for it.
     const speakers = kind.coverage === 'opini' ? [] : people;
-    const actors = findActors(scene, relevant);
+    const actors = findActors(scene, relevant, kind.coverage);
     const violations = relevant ? findViolations(acts, kind.coverage) : [];
     const paid = advertorialReason(reading);
     return {

@@ -26,7 +26,9 @@ export function contestsOf(
   const kind = calendar.kindOf(election);
   const open = kind === 'unspecified' ? [...NATIONAL, ...LOCAL] : contestsOfKind(kind);
   const contests: FoundContest[] = [];
-  for (const contest of open.filter((one) => isHeld(one, primary, calendar))) {
+  for (const contest of open.filter((one) =>
+    isHeld(one, election, { calendar, region: primary }),
+  )) {
     const mention = mentions.find(
       (candidate) =>
         !candidate.noise &&
@@ -45,10 +47,21 @@ export function contestsOf(
   return { contests };
 }
 
-/** A kota elects no bupati, a kabupaten no wali kota: there the word is part of a list. */
-function isHeld(contest: Contest, region: RegionCode | null, calendar: Calendar): boolean {
+/**
+ * A kota elects no bupati, a kabupaten no wali kota: there the word is part of a list. Nor does a region elect its own
+ * head in a pilkada of others: 'Kampar sendiri tidak memilih bupati tahun ini'.
+ */
+function isHeld(
+  contest: Contest,
+  election: ElectionId,
+  { calendar, region }: { calendar: Calendar; region: RegionCode | null },
+): boolean {
   const own = region === null ? null : calendar.contestOf(region);
-  return own === null || own === 'pilgub' || !OWN_HEADS.has(contest) || contest === own;
+  if (region === null || own === null || own === 'pilgub' || !OWN_HEADS.has(contest)) return true;
+  return (
+    contest === own &&
+    (calendar.kindOf(election) !== 'pilkada' || calendar.takesPart(region, election))
+  );
 }
 
 const OWN_HEADS: ReadonlySet<Contest> = new Set<Contest>(['pilbup', 'pilwalkot']);
