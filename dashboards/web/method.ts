@@ -92,4 +92,4 @@ function accuracyTable(language: 'id' | 'en'): Html {
 }
 
 const setWord = (name: string): 'given' | 'development' | 'heldOut' =>
-  name === 'own-heldout' ? 'heldOut' : name === 'own-dev' ? 'development' : 'given';
+  name === 'given' ? 'given' : name.endsWith('-heldout') ? 'heldOut' : 'development';

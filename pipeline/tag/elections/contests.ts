@@ -7,6 +7,8 @@ import type { ElectionMention } from './mentions.ts';
 
 export type FoundContest = { contest: Contest; mention: ElectionMention; rule: string };
 
+type Where = { calendar: Calendar; region: RegionCode | null };
+
 const NATIONAL: readonly Contest[] = ['pilpres', 'pileg'];
 const LOCAL: readonly Contest[] = ['pilgub', 'pilbup', 'pilwalkot'];
 
@@ -26,9 +28,7 @@ export function contestsOf(
   const kind = calendar.kindOf(election);
   const open = kind === 'unspecified' ? [...NATIONAL, ...LOCAL] : contestsOfKind(kind);
   const contests: FoundContest[] = [];
-  for (const contest of open.filter((one) =>
-    isHeld(one, election, { calendar, region: primary }),
-  )) {
+  for (const contest of open.filter((one) => isHeld(one, primary, calendar))) {
     const mention = mentions.find(
       (candidate) =>
         !candidate.noise &&
@@ -44,23 +44,27 @@ export function contestsOf(
     const implied = impliedBy(election, mentions, { calendar, region: primary });
     if (implied !== null) contests.push(implied);
   }
-  return { contests };
+  const governor = contests.some(({ contest }) => contest === 'pilgub');
+  const where = { calendar, region: primary };
+  return {
+    contests: contests.filter(({ contest }) => !governor || !isIdle(contest, election, where)),
+  };
 }
 
-/**
- * A kota elects no bupati, a kabupaten no wali kota: there the word is part of a list. Nor does a region elect its own
- * head in a pilkada of others: 'Kampar sendiri tidak memilih bupati tahun ini'.
- */
-function isHeld(
-  contest: Contest,
-  election: ElectionId,
-  { calendar, region }: { calendar: Calendar; region: RegionCode | null },
-): boolean {
+/** A kota elects no bupati, a kabupaten no wali kota: there the word is part of a list. */
+function isHeld(contest: Contest, region: RegionCode | null, calendar: Calendar): boolean {
   const own = region === null ? null : calendar.contestOf(region);
-  if (region === null || own === null || own === 'pilgub' || !OWN_HEADS.has(contest)) return true;
+  return own === null || own === 'pilgub' || !OWN_HEADS.has(contest) || contest === own;
+}
+
+/** Beside the governor's, the contest of a region that elects no head this time: 'Kampar tidak memilih bupati tahun ini'. */
+function isIdle(contest: Contest, election: ElectionId, { calendar, region }: Where): boolean {
   return (
-    contest === own &&
-    (calendar.kindOf(election) !== 'pilkada' || calendar.takesPart(region, election))
+    region !== null &&
+    OWN_HEADS.has(contest) &&
+    calendar.kindOf(election) === 'pilkada' &&
+    calendar.contestOf(region) === contest &&
+    !calendar.takesPart(region, election)
   );
 }
 
