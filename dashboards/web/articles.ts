@@ -5,7 +5,7 @@ import { facetColumn, searchForm } from './facets.ts';
 import type { Html } from './layout.ts';
 import { figure } from './names.ts';
 import { exports } from './overview.ts';
-import { type PageParts, appliedFilters, namerOf, shown } from './parts.ts';
+import { type PageParts, appliedFilters, namerOf, nothing, shown } from './parts.ts';
 import { sayReport } from './report-words.ts';
 import { type View, linkTo } from './view.ts';
 import { say } from './words.ts';
@@ -36,7 +36,7 @@ export function articlesPage(parts: PageParts): Html {
     <p class="jump"><a href="#saring">${sayReport('facets', language)} ↓</a></p>
     <div class="beside">
       <div>
-        ${rows.length === 0 ? html`<p class="empty">${say('none', language)}</p>` : articleList(rows, view, namer)}
+        ${rows.length === 0 ? nothing(parts) : articleList(rows, view, namer)}
         ${last > 1 ? pager({ ...view, page }, last) : ''}
         <p class="downloads">${exports(parts)}</p>
       </div>

@@ -6,7 +6,7 @@ import type { Chart } from './charts/chart.ts';
 import { chartFigure } from './chart-figure.ts';
 import type { Html } from './layout.ts';
 import { dayLabel, figure, nameOf } from './names.ts';
-import { type PageParts, choices, namerOf, shown } from './parts.ts';
+import { type PageParts, choices, namerOf, nothing, shown } from './parts.ts';
 import { sayReport } from './report-words.ts';
 import { linkTo, parametersOf, unfiltered } from './view.ts';
 import { electionName } from './words.ts';
@@ -114,7 +114,7 @@ export function comparePage(parts: PageParts): Html {
     ${chooser(parts, compared)}
     ${
       lines.length === 0
-        ? html`<p class="empty">${sayReport('none', language)}</p>`
+        ? nothing(parts)
         : chartFigure(
             'banding',
             compareChartOf(parts),
@@ -143,7 +143,7 @@ function chooser(parts: PageParts, { by, values, election }: Compared): Html {
     </p>
     <div class="columns even">
       ${
-        values.length >= MOST
+        values.length >= MOST || free.length === 0
           ? ''
           : html`<form class="filters" action="/bandingkan" method="get">
               ${[...parametersOf(view)].filter(([name]) => name !== 'banding').map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -12,8 +12,10 @@ import {
   appliedFilters,
   choices,
   exportLink,
+  isNothingYet,
   namerOf,
   narrowedBy,
+  nothing,
   shown,
 } from './parts.ts';
 import { sayReport } from './report-words.ts';
@@ -30,9 +32,9 @@ const NEWEST = 5;
 export function overviewPage(parts: PageParts): Html {
   const { reports, view } = parts;
   const { language } = view;
-  if (reports.counts({ within: view.filter.within }).articles === 0)
+  if (isNothingYet(parts))
     return html`<h1>${say('overview', language)}</h1>
-      <p class="empty">${say('empty', language)}</p>`;
+      ${nothing(parts)}`;
   const namer = namerOf(parts);
   const filter = shown(view);
   const trend = trendOf(parts);
@@ -51,7 +53,7 @@ export function overviewPage(parts: PageParts): Html {
         </div>
         <section>
           <h2>${sayReport('latest', language)}</h2>
-          ${rows.length === 0 ? html`<p class="empty">${say('none', language)}</p>` : articleList(rows, view, namer)}
+          ${rows.length === 0 ? nothing(parts) : articleList(rows, view, namer)}
           <p class="downloads">
             <a class="more" href="${linkTo('/artikel', view)}">${sayReport('allOf', language)} →</a>
             ${exports(parts)}

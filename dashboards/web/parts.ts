@@ -6,6 +6,7 @@ import type { Html } from './layout.ts';
 import type { Atlas, Namer } from './names.ts';
 import { dayLabel, nameOf } from './names.ts';
 import { sayReport } from './report-words.ts';
+import { say } from './words.ts';
 import { type ListParameter, LISTS, type View, linkTo, parametersOf } from './view.ts';
 import { valuesOf } from '../../schemas/filter.ts';
 
@@ -30,6 +31,14 @@ export const namerOf = ({ reports, regions, view }: PageParts): Namer => ({
   region: (code) => regions.name(code),
   sites: reports.sites(),
 });
+
+/** True where there is no article yet that the viewer may see, whatever the view says. */
+export const isNothingYet = ({ reports, view }: PageParts): boolean =>
+  reports.counts({ within: view.filter.within }).articles === 0;
+
+/** In place of what a view would show: that nothing is there yet, or that it leaves nothing. */
+export const nothing = (parts: PageParts): Html =>
+  html`<p class="empty">${say(isNothingYet(parts) ? 'empty' : 'none', parts.view.language)}</p>`;
 
 /**
  * What lists and charts count where the view does not say: what a person should see (relevant and to be reviewed),
