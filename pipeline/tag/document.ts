@@ -2,7 +2,8 @@
 // sentences and paragraphs, and the paragraphs that are not the article (Baca juga, menus, copyright) marked.
 import type { TagInput } from '../../schemas/tag.ts';
 import type { NoisePhrase } from '../../schemas/knowledge.ts';
-import type { Finder, Hit, PhraseBook, Read } from './phrases.ts';
+import { createNoiseMarker } from './noise.ts';
+import type { PhraseBook, Read } from './phrases.ts';
 import type { Token } from './words.ts';
 
 /** A run of tokens: from … to (exclusive) in `tokens`, start … end in UTF-16 units of `raw`. */
@@ -55,15 +56,12 @@ const ENDED = /[.!?…:;"”’»)\]]\s*$/;
  * the book: it is closed here.
  */
 export function createDocumentReader(noise: NoisePhrase[], book: PhraseBook): DocumentReader {
-  const findNoise = book.add(
-    noise.map((row) => ({ words: row.phrase, value: row })),
-    'longest',
-  );
+  const markNoise = createNoiseMarker(noise, book);
   const read = book.close();
   return (input) => {
     const title = fieldOf('title', input.title, read(input.title));
     const text = fieldOf('text', input.text, read(input.text));
-    markNoise(text, findNoise);
+    markNoise(text);
     const address = input.url === null ? null : readAddress(input.url, read);
     return { input, title, text, address };
   };
@@ -157,70 +155,4 @@ function borderBetween(raw: string, before: Token, after: Token): 'paragraph' | 
   const abbreviated =
     gap.startsWith('.') && (before.norm.length === 1 || ABBREVIATIONS.has(before.norm));
   return abbreviated ? null : 'sentence';
-}
-
-function markNoise(field: ReadField, find: Finder<NoisePhrase>): void {
-  const hits = find(field);
-  let next = 0;
-  field.paragraphs.forEach((paragraph) => {
-    let hit = hits[next];
-    while (hit !== undefined && hit.to <= paragraph.to) {
-      if (hit.from >= paragraph.from && givesAway(hit, paragraph, field)) paragraph.noise = true;
-      hit = hits[++next];
-    }
-    if (!paragraph.noise) paragraph.noise = isForeignHeadline(field, paragraph);
-  });
-  markMenus(field.paragraphs, field.raw);
-  for (const sentence of field.sentences) {
-    const index = field.paragraphOf[sentence.from];
-    sentence.noise = index !== undefined && field.paragraphs[index]?.noise === true;
-  }
-}
-
-const MENU_LINES = 4;
-const MENU_TOKENS = 4;
-
-/** Many very short lines in a row are a menu or a list of tags. */
-function markMenus(paragraphs: Passage[], raw: string): void {
-  let run: Passage[] = [];
-  const close = (): void => {
-    if (run.length >= MENU_LINES) for (const line of run) line.noise = true;
-    run = [];
-  };
-  for (const paragraph of paragraphs) {
-    const short = paragraph.to - paragraph.from <= MENU_TOKENS;
-    if (short && !/[.!?”"]/.test(raw.slice(paragraph.end, paragraph.end + 1))) run.push(paragraph);
-    else close();
-  }
-  close();
-}
-
-function givesAway(
-  { value, from, end }: Hit<NoisePhrase>,
-  paragraph: Passage,
-  field: ReadField,
-): boolean {
-  if (value.where === 'any') return true;
-  if (from !== paragraph.from) return false;
-  return (
-    value.where === 'start' ||
-    end === paragraph.end ||
-    /^\s*[:|]/.test(field.raw.slice(end, end + 3))
-  );
-}
-
-/** A line set like a headline (most words capitalised, no full stop) below the first paragraph: a link to another article. */
-function isForeignHeadline(field: ReadField, paragraph: Passage): boolean {
-  const size = paragraph.to - paragraph.from;
-  if (paragraph.from === 0 || size < 5 || size > 25) return false;
-  const tail = field.raw.slice(paragraph.end, paragraph.end + 4).split('\n')[0] ?? '';
-  if (/[.!?:;"”)]/.test(tail)) return false;
-  const line = field.raw.slice(paragraph.start, paragraph.end);
-  if (/[.!?] |["“”]/.test(line) || line === line.toUpperCase()) return false;
-  let capitals = 0;
-  for (let at = paragraph.from; at < paragraph.to; at++) {
-    const token = field.tokens[at];
-    if (token !== undefined && (token.capital || token.numeral)) capitals++;
-  }
-  return capitals / size >= 0.7;
 }
