@@ -35,7 +35,7 @@ export function openReviewDesk(
   const codes = new Set(knowledge.regions.map(({ id }) => id));
   const sample = sampling(parts);
   const find = (viewer: Viewer, id: string): Article | null => {
-    const article = archive.article(id);
+    const article = archive.article(archive.presentId(id));
     return article !== null && maySee(viewer, article) ? article : null;
   };
   return {
@@ -43,7 +43,11 @@ export function openReviewDesk(
     article: (viewer, id): ReviewedArticle | null => {
       const article = find(viewer, id);
       if (article === null) return null;
-      return { article, reviews: reviews.of(id), tagger: reviews.taggerReading(id) };
+      return {
+        article,
+        reviews: reviews.of(article.id),
+        tagger: reviews.taggerReading(article.id),
+      };
     },
     submit: (viewer, id, review) => {
       const article = find(viewer, id);
@@ -52,10 +56,10 @@ export function openReviewDesk(
       const drawn = day < now().slice(0, 10) ? sample(day) : [];
       return addReview(
         { ...archive, reviews },
-        { article: id, ...review, who: viewer.account },
+        { article: article.id, ...review, who: viewer.account },
         {
           at: now(),
-          share: drawn.find((one) => one.id === id)?.share ?? null,
+          share: drawn.find((one) => one.id === article.id)?.share ?? null,
           isRegion: (code) => codes.has(code),
         },
       );

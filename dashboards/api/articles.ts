@@ -46,7 +46,8 @@ export const articleOperations = (archive: ApiArchive): Operation[] => [
   operation({
     path: '/articles/{id}',
     summary: 'One article',
-    description: 'Text, tags, the reasons for each tag, versions, and the ids of its copies.',
+    description:
+      'Text, tags, the reasons for each tag, versions, and the ids of its copies. The id of an article that turned out to be an older one at a new address gives the older one.',
     parameters: z.strictObject({}),
     answers: { json: ArticleAnswer },
     example: {},
@@ -93,12 +94,12 @@ function one(archive: ApiArchive, { id, within }: Asked): Result<Answer, Failed>
   }
   const { article, versions } = found;
   const filter = within === undefined ? {} : { within };
-  const hash = archive.hashOf(id) ?? '';
+  const hash = archive.hashOf(article.id) ?? '';
   const copies = found.copies.filter((copy) => archive.article(copy.id, within) !== null);
   return ok({
     kind: 'json',
     body: {
-      article: toRecord({ article, hash, groups: groupsFor(archive, id, filter) }),
+      article: toRecord({ article, hash, groups: groupsFor(archive, article.id, filter) }),
       versions,
       copies: copies.map((copy) => copy.id),
     },

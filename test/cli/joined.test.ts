@@ -11,6 +11,8 @@ import { followChanges } from '../../pipeline/group/follow.ts';
 import { faultsOf, newPath, rowsOf } from '../archive/folder.ts';
 import { AT, address, by, candidate, content, later, page, site, tags } from '../archive/make.ts';
 import { openRig } from '../dashboards/api/rig.ts';
+import { openNewsroom } from '../oversight/alerts/newsroom.ts';
+import { watch } from '../oversight/make.ts';
 
 const idOf = (n: number | string): string => articleIdOf(address(n));
 
@@ -103,8 +105,7 @@ test('what people said of the younger one counts for the older one, and stays wh
     code: 'code-1',
     knowledge: 'knowledge-1',
   };
-  // The fields that reviews have; what they say beside the judgement does not matter here.
-  reviews.add({ ...said, article: idOf('b1') } as unknown as Parameters<typeof reviews.add>[0]);
+  reviews.add({ ...said, article: idOf('b1') });
   lead(archive, PAIR);
   settle(archive);
   expect(archive.article(idOf('a1'))?.tags.advertorial).toBe(true);
@@ -112,6 +113,17 @@ test('what people said of the younger one counts for the older one, and stays wh
   expect(reviews.ofUrl(address('b1'))).toMatchObject({ article: idOf('a1') });
   expect(reviews.all().map(({ article }) => article)).toEqual([idOf('a1')]);
   expect(reviews.taggerReading(idOf('a1'))?.tags.advertorial).toBe(false);
+});
+
+test('a watch that had not come so far is told of the older one alone', () => {
+  const { archive, print, tell } = openNewsroom([watch()]);
+  const told = { text: 'Camat Bontang Utara diduga mengajak warga memilih satu pasangan calon.' };
+  const older = print(1, told);
+  const younger = print(2, told);
+  archive.movedTo(address(1), address(2), later(60));
+  expect(settle(archive)).toBe(1);
+  expect(tell().map(({ article }) => article.id)).toEqual([older]);
+  expect(archive.presentId(younger)).toBe(older);
 });
 
 test('a page of a list that ended with the younger one goes on behind it', () => {
@@ -124,9 +136,9 @@ test('a page of a list that ended with the younger one goes on behind it', () =>
   settle(archive);
   const seen = [];
   for (let { next } = first; next !== null;) {
-    const page = archive.lists.articlesFrom({}, 1, next);
-    seen.push(...page.articles.map(({ id }) => id));
-    ({ next } = page);
+    const more = archive.lists.articlesFrom({}, 1, next);
+    seen.push(...more.articles.map(({ id }) => id));
+    ({ next } = more);
   }
   expect(seen).toEqual([idOf('a3'), idOf('a2'), idOf('a1')]);
 });
@@ -142,6 +154,7 @@ test('links and the API lead on from the younger id', async () => {
   expect((await get(`/artikel/${idOf('a1')}`)).status).toBe(200);
   const { article, versions } = await json(`/api/v1/articles/${idOf('b1')}`);
   expect(article).toMatchObject({ id: idOf('a1'), url: address('b1') });
+  expect(article.hash).toBe((await json(`/api/v1/articles/${idOf('a1')}`)).article.hash);
   expect(versions.map(({ what }: { what: string }) => what)).toEqual(['new', 'moved']);
   expect((await json('/api/v1/articles')).total).toBe(1);
   look({ regions: ['36'] });

@@ -73,6 +73,25 @@ describe.skipIf('missing' in elasticsearch)('the archive in Elasticsearch', () =
     expect(Object.keys(coverage)).toEqual(['natmed/2024-11-01']);
   });
 
+  test('an article that was joined to an older one leaves the index, and a rebuild does not bring it back', async () => {
+    const [path, prefix] = [newPath(), elasticsearch.prefix()];
+    fillArchive(path);
+    expect(await run(path, prefix)).toBe('done');
+    const [older, younger] = [candidate(2).url, candidate(6).url];
+    const archive = openArchive(path);
+    archive.movedTo(older, younger, later(70));
+    const move = archive.moves.moveToJudge();
+    if (move === null) throw new Error('there is no move');
+    archive.moves.follow(move, null, later(71));
+    archive.close();
+    const want = wanted(path);
+    expect(Object.keys(want)).toHaveLength(5);
+    for (const work of [project, rebuild]) {
+      expect(await run(path, prefix, work)).toBe('done');
+      expect(await documents(elasticsearch.client, `${prefix}-articles`)).toEqual(want);
+    }
+  });
+
   test.for([
     { verb: 'project', path: '_bulk', when: 'before' },
     { verb: 'project', path: '_bulk', when: 'after' },
