@@ -1,5 +1,5 @@
 // The folder knowledge/ → Knowledge: every file read and checked, its version from the bytes. Errors name file, line, reason.
-import { createHash } from 'node:crypto';
+import { type Hash, createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -73,11 +73,48 @@ export function loadKnowledge(dir: string): Knowledge {
       LEXICONS.map((name) => [name, table(`lexicon/${name}.csv`, CsvLexiconRow)]),
     ) as Lexicon, // LEXICONS lists every key of the record
   };
-  return { version: hash.digest('hex').slice(0, 12), ...knowledge };
+  return { version: versionOf(hash), ...knowledge };
 }
 
 /** The signs of walls alone, for readers that tag nothing. Throws KnowledgeError as loadKnowledge does. */
 export const loadWalls = (dir: string): WallSign[] => readTable(dir, 'walls.csv', WallSign).rows;
+
+/** The files in the order in which loadKnowledge reads them, which its version depends on. */
+const FILES = [
+  'regions.csv',
+  'districts.csv',
+  'aliases.csv',
+  'towns.csv',
+  'macro-regions.csv',
+  'offices.csv',
+  'guards.csv',
+  'facilities.csv',
+  'common-words.csv',
+  'noise.csv',
+  'walls.csv',
+  'outlets.csv',
+  'participation.csv',
+  'revotes.csv',
+  'elections.yaml',
+  'election-words.csv',
+  'election-signs.csv',
+  'eras.csv',
+  ...LEXICONS.map((name) => `lexicon/${name}.csv`),
+];
+
+/** The version alone, for who needs no more: a tenth of the time of loading all. Throws KnowledgeError for a missing file. */
+export function knowledgeVersion(dir: string): string {
+  const hash = createHash('sha256');
+  for (const file of FILES) hash.update(`${file}\n${readFile(join(dir, file))}\n`);
+  return versionOf(hash);
+}
+
+const versionOf = (hash: Hash): string => hash.digest('hex').slice(0, 12);
+
+function readFile(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  throw new KnowledgeError(`${path}: missing; restore it from the repository`);
+}
 
 function readTable<S extends z.ZodType>(
   dir: string,
@@ -85,10 +122,7 @@ function readTable<S extends z.ZodType>(
   shape: S,
 ): { text: string; rows: z.infer<S>[] } {
   const path = join(dir, file);
-  if (!existsSync(path)) {
-    throw new KnowledgeError(`${path}: missing; restore it from the repository`);
-  }
-  const text = readFileSync(path, 'utf8');
+  const text = readFile(path);
   const rows = file.endsWith('.yaml') ? yamlRows(path, text) : csvRows(path, text);
   return { text, rows: check(path, rows, shape) };
 }

@@ -10,7 +10,7 @@ import { openReaderThread } from './reader-thread.ts';
 import { type ReadCounts, readBatch } from './reading-batch.ts';
 import type { ReviewStore } from './reviewed.ts';
 import { settleMoves } from './moves.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { knowledgeVersion } from './knowledge.ts';
 import { KNOWLEDGE_DIR } from './paths.ts';
 import type { Between } from './steps.ts';
 import { codeVersion } from './version.ts';
@@ -36,7 +36,7 @@ export type ReaderDeps = {
 export function readerDeps(
   { archive, log }: Workplace,
   sites: Site[],
-  knowledge: Knowledge = loadKnowledge(KNOWLEDGE_DIR),
+  knowledge: Pick<Knowledge, 'version'> = { version: knowledgeVersion(KNOWLEDGE_DIR) },
 ): ReaderDeps {
   return {
     archive,

@@ -24,16 +24,24 @@ export async function crawl(ids: string[], options: Options): Promise<void> {
   const crawler = openRounds(workplace);
   const { signal, dispose } = stopSignal();
   try {
-    const knowledge = loadKnowledge(KNOWLEDGE_DIR);
+    const { config } = workplace;
+    // pages are read elsewhere: here it is for the rules of the election calendar and for Elasticsearch only
+    const wanted = config.schedule.length > 0 || config.elasticsearch !== null;
+    const knowledge = wanted ? loadKnowledge(KNOWLEDGE_DIR) : null;
     const tracking = trackLedger(workplace.archive);
-    const report = await runRound(workplace, crawler, readerDeps(workplace, sites, knowledge), {
-      verb: 'crawl',
-      sites: chosen,
-      signal,
-      knowledge,
-    });
+    const report = await runRound(
+      workplace,
+      crawler,
+      readerDeps(workplace, sites, knowledge ?? undefined),
+      {
+        verb: 'crawl',
+        sites: chosen,
+        signal,
+        ...(knowledge !== null && { knowledge }),
+      },
+    );
     tracking.stop();
-    await sendOn(await openProjection(workplace, knowledge, signal));
+    if (knowledge !== null) await sendOn(await openProjection(workplace, knowledge, signal));
     const summary = workplace.archive.summary(report.startedAt);
     print({ round: report, summary }, describe(report, summary), options.json);
     if (report.stopped !== null)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished, test } from 'vitest';
-import { KnowledgeError, loadKnowledge } from '../../cli/knowledge.ts';
+import { KnowledgeError, knowledgeVersion, loadKnowledge } from '../../cli/knowledge.ts';
 import { provinceOf } from '../../schemas/region.ts';
 
 const knowledge = loadKnowledge('knowledge');
@@ -15,6 +15,10 @@ function areas(file: string): { code: string; name: string }[] {
   const path = join('node_modules', 'idn-area-data', 'data', file);
   return parse(readFileSync(path, 'utf8'), { columns: true });
 }
+
+test('the version alone is that of the whole', () => {
+  expect(knowledgeVersion('knowledge')).toBe(knowledge.version);
+});
 
 test('the regions are those of idn-area-data: 38 provinces, 514 kabupaten and kota', () => {
   const source = [...areas('provinces.csv'), ...areas('regencies.csv')];
