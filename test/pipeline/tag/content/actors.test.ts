@@ -31,3 +31,20 @@ test('soldiers and police count where title and lead speak of them, not where th
   const passing = `${ABOUT}\n\nSekda meminta ASN menjauhi kampanye. ASN wajib netral. Menurutnya ASN berbeda dari TNI dan Polri.`;
   expect(contentOf({ title: 'Sekda Minta ASN Netral', text: passing }).actors).toEqual(['asn']);
 });
+
+test('in an appeal whoever of the village is named is spoken to, elsewhere a bare name is not enough', () => {
+  const lines = `Bupati meminta ASN menjaga netralitas pada Pilkada.\n\n${ABOUT}`;
+  const village = 'Dana desa, pesannya kepada camat, bukan umpan. Wali nagari juga kena sentil.';
+  const appeal = contentOf({
+    title: 'Bupati Minta ASN Jaga Netralitas, Jangan Ikut Kampanye',
+    text: `${lines}\n\n${village}`,
+  });
+  expect(appeal.coverage).toBe('imbauan');
+  expect(appeal.actors).toEqual(['asn', 'kepala_desa']);
+  const sanction = contentOf({
+    title: 'Terbukti Tak Netral, Camat Dijatuhi Sanksi Disiplin',
+    text: `Bupati menjatuhkan hukuman disiplin kepada camat yang terbukti tidak netral.\n\n${village}`,
+  });
+  expect(sanction.coverage).toBe('sanksi');
+  expect(sanction.actors).toEqual(['asn']);
+});

@@ -133,6 +133,13 @@ test.for<Case>([
     elections: ['pilkada-2018/pilbup'],
   },
   {
+    what: 'a regency that elects no regent this time, beside the governor',
+    text: 'ASN Kampar berikrar netral pada Pilgub Riau 2018. Kampar sendiri tidak memilih bupati tahun ini. Calon bupati baru ada pada masa mendatang.',
+    published: '2018-02-21',
+    region: '14.01',
+    elections: ['pilkada-2018/pilgub'],
+  },
+  {
     what: 'the title of a circular lists others',
     text: 'ASN yang maju pada Pilkada 2020 terikat SE Menpan-RB tentang Netralitas ASN pada Pilkada Serentak 2018, Pemilihan Legislatif 2019, dan Pemilihan Presiden 2019. Aturan Pilkada 2020 jelas.',
     elections: ['pilkada-2020'],
