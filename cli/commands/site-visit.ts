@@ -38,6 +38,11 @@ export function siteById(id: string, dir: string | undefined): Site {
     (fault) => fault.startsWith(`${id}.yaml`) || fault.startsWith(`${id}.yml`),
   );
   if (own.length > 0) throw new Failure(`The entry of ${id} cannot be read:\n${own.join('\n')}`);
+  if ([' ', ':', '/'].some((sign) => id.includes(sign)))
+    throw new Failure(
+      `'${id}' is neither a source nor an address: an address begins with https:// (or http://), as in: site try https://contoh.id/`,
+      2,
+    );
   const near = nearest(
     id,
     sites.map((entry) => entry.id),

@@ -22,6 +22,8 @@ test.for([
   { args: ['search'], says: [/missing required argument 'words'/] },
   { args: ['export', '--format', 'xlsx'], says: [/jsonl, csv/] },
   { args: ['crawl', '--nope'], says: [/unknown option '--nope'/] },
+  { args: ['site', 'try', 'not a url'], says: [/'not a url'/, /begins with https:\/\//] },
+  { args: ['site', 'try', 'ftp://x.id'], says: [/'ftp:\/\/x.id'/, /begins with https:\/\//] },
 ])('$args is wrong use', async ({ args, says }) => {
   const { exit, out, err } = await pantau(args);
   expect([exit, out]).toEqual([2, '']);
