@@ -1,6 +1,5 @@
 // HTML text → what a reader without JavaScript sees of it: title, first heading, opening words. Linear; reads no further
 // than it needs to know that a page is long.
-
 import { lowerName } from '../normalise/lower-case.ts';
 
 export type SeenPage = {
