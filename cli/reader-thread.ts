@@ -1,5 +1,10 @@
 // Pages → their readings, from a thread of its own, so that reading keeps nobody waiting and a page that hangs can be ended.
-import { Worker } from 'node:worker_threads';
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from 'node:worker_threads';
 import type { Reading, Sources } from '../pipeline/process.ts';
 import { ReaderBroken } from './read-as.ts';
 
@@ -41,6 +46,8 @@ class ReaderThread {
   readonly #waiting: Task[] = [];
   readonly #given: Task[] = [];
   #worker: Worker | null = null;
+  /** A channel of our own: what it holds can be taken out after its thread has died. */
+  #port: MessagePort | null = null;
   #begun = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -60,41 +67,52 @@ class ReaderThread {
   }
 
   #giveOn(): void {
-    const worker = (this.#worker ??= this.#start());
+    if (this.#worker === null) this.#start();
     const free = AHEAD - this.#given.length;
     for (const task of this.#waiting.splice(0, free)) {
       this.#given.push(task);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      worker.postMessage(task.sources);
+      this.#port?.postMessage(task.sources);
     }
-    if (this.#given.length === 0) return worker.unref();
-    worker.ref();
-    if (!this.#begun) return;
+    const busy = this.#given.length > 0;
+    for (const end of [this.#worker, this.#port]) {
+      if (busy) end?.ref();
+      else end?.unref();
+    }
+    if (!busy || !this.#begun) return;
     const hangs = new Error(`not read within ${this.#longestMs / 1000} s`);
     this.#timer ??= setTimeout(() => this.#lose(hangs), this.#longestMs);
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#script, { name: 'reader', resourceLimits: LIMITS });
-    worker.on('message', (said: Answer | 'ready') => {
-      if (worker === this.#worker) this.#heard(said);
+  #start(): void {
+    const { port1: port, port2: theirs } = new MessageChannel();
+    const worker = new Worker(this.#script, {
+      name: 'reader',
+      resourceLimits: LIMITS,
+      workerData: theirs,
+      transferList: [theirs],
+    });
+    port.on('message', (said: Answer | 'ready') => {
+      if (port !== this.#port) return;
+      this.#heard(said);
+      this.#giveOn();
     });
     worker.on('error', (error) => {
       if (worker === this.#worker)
         this.#lose(error instanceof Error ? error : new Error(String(error)));
     });
-    return worker;
+    this.#worker = worker;
+    this.#port = port;
   }
 
   #heard(said: Answer | 'ready'): void {
     this.#stopClock();
-    if (said === 'ready') this.#begun = true;
-    else {
-      const task = this.#given.shift();
-      if ('reading' in said) task?.resolve(said.reading);
-      else task?.reject(Object.assign(new Error(), { message: said.error, stack: said.error }));
+    if (said === 'ready') {
+      this.#begun = true;
+      return;
     }
-    this.#giveOn();
+    const task = this.#given.shift();
+    if ('reading' in said) task?.resolve(said.reading);
+    else task?.reject(Object.assign(new Error(), { message: said.error, stack: said.error }));
   }
 
   #stopClock(): void {
@@ -102,12 +120,25 @@ class ReaderThread {
     this.#timer = undefined;
   }
 
+  /** What the thread has answered already, before its end is told. */
+  #hearAll(port: MessagePort): void {
+    for (
+      let next = receiveMessageOnPort(port);
+      next !== undefined;
+      next = receiveMessageOnPort(port)
+    )
+      this.#heard(next.message as Answer | 'ready'); // our own module sent it
+  }
+
   /** The thread is gone, or is ended now, over the page that it was reading. */
   #lose(error: Error): void {
+    if (this.#port !== null) this.#hearAll(this.#port);
     this.#stopClock();
     const begun = this.#begun;
     void this.#worker?.terminate();
+    this.#port?.close();
     this.#worker = null;
+    this.#port = null;
     this.#begun = false;
     const [first, ...next] = this.#given.splice(0);
     this.#waiting.unshift(...next);

@@ -1,6 +1,6 @@
 // Thread: pages come in as messages, their readings go out. Knows neither archive nor network.
 import { enableCompileCache } from 'node:module';
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import type { Sources } from '../pipeline/process.ts';
 import type { Answer } from './reader-thread.ts';
 
@@ -25,9 +25,7 @@ function release({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
-if (parentPort === null) throw new Error('this is a thread of the reader, not a program');
-const port = parentPort;
-/* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
+const port = workerData as MessagePort; // reader-thread.ts gives it
 port.on('message', (sources: Sources) => {
   port.postMessage(answer(sources));
   for (const { body } of [sources.first, ...sources.parts]) release(body);
