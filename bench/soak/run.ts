@@ -12,6 +12,7 @@ import { ARCHIVE_FILE } from '../../cli/paths.ts';
 import { table } from '../../cli/table.ts';
 import { openDoor } from '../../test/elasticsearch/door.ts';
 import { launchElasticsearch } from '../../test/elasticsearch/server.ts';
+import { OPTIONS } from '../child.ts';
 import { chance } from '../press/chance.ts';
 import { type Press, openPress } from '../press/open.ts';
 import { balances, compareAccounts, expectedAccount, seenAccount } from './account.ts';
