@@ -30,14 +30,20 @@ export type ThreadParts = {
   longestMs?: number;
 };
 
+export type ReadingThread = {
+  read: (sources: Sources) => Promise<Reading>;
+  /** Ends the thread and gives its memory back, unless it reads; the next page begins a new one. */
+  rest: () => void;
+};
+
 /**
  * Reads pages in the order in which they come. The thread begins with the first page and does not keep the process
  * alive. A page over which it dies or hangs is rejected, the others go on in a new one; ReaderBroken where it cannot
  * even begin.
  */
-export function openReaderThread(parts: ThreadParts = {}): (sources: Sources) => Promise<Reading> {
+export function openReaderThread(parts: ThreadParts = {}): ReadingThread {
   const thread = new ReaderThread(parts);
-  return (sources) => thread.read(sources);
+  return { read: (sources) => thread.read(sources), rest: () => thread.rest() };
 }
 
 class ReaderThread {
@@ -64,6 +70,10 @@ class ReaderThread {
       this.#waiting.push({ sources, resolve, reject });
       this.#giveOn();
     });
+  }
+
+  rest(): void {
+    if (this.#given.length === 0) this.#end();
   }
 
   #giveOn(): void {
@@ -133,13 +143,8 @@ class ReaderThread {
   /** The thread is gone, or is ended now, over the page that it was reading. */
   #lose(error: Error): void {
     if (this.#port !== null) this.#hearAll(this.#port);
-    this.#stopClock();
     const begun = this.#begun;
-    void this.#worker?.terminate();
-    this.#port?.close();
-    this.#worker = null;
-    this.#port = null;
-    this.#begun = false;
+    this.#end();
     const [first, ...next] = this.#given.splice(0);
     this.#waiting.unshift(...next);
     if (begun) first?.reject(error);
@@ -149,5 +154,14 @@ class ReaderThread {
       for (const task of [first, ...this.#waiting.splice(0)]) task?.reject(broken);
     }
     if (this.#waiting.length > 0) this.#giveOn();
+  }
+
+  #end(): void {
+    this.#stopClock();
+    void this.#worker?.terminate();
+    this.#port?.close();
+    this.#worker = null;
+    this.#port = null;
+    this.#begun = false;
   }
 }

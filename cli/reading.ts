@@ -21,6 +21,8 @@ export type ReaderDeps = {
       desk: ReviewStore;
     };
   process: Process;
+  /** Nothing is to be read for a while: what reading holds is given back. */
+  rest?: () => void;
   /** Entries by id. */
   sites: ReadonlyMap<string, Site>;
   codeVersion: string;
@@ -38,9 +40,11 @@ export function readerDeps(
   sites: Site[],
   knowledge: Pick<Knowledge, 'version'> = { version: knowledgeVersion(KNOWLEDGE_DIR) },
 ): ReaderDeps {
+  const { read, rest } = openReaderThread();
   return {
     archive,
-    process: openReaderThread(),
+    process: read,
+    rest,
     sites: new Map(sites.map((site) => [site.id, site])),
     codeVersion: codeVersion(),
     knowledgeVersion: knowledge.version,

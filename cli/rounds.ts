@@ -77,6 +77,7 @@ export async function runRound(
     const planner = plannerOf(workplace, crawler, knowledge ?? null);
     const report = await crawlSites(workplace, crawler, reader, { run, ...round, planner, signal });
     broken.signal.throwIfAborted();
+    reader.rest?.();
     await groupPending(workplace, round.signal);
     await openProofOrSay(workplace, crawler, round.sites)?.capture(round.signal);
     archive.endRun(run, nowText(), report.stopped);

@@ -57,7 +57,7 @@ type Place = { data: string; sites: string; env: Record<string, string> };
 
 function start(verb: string, { data, sites, env }: Place): ChildProcess {
   const args = [
-    '--max-semi-space-size=16',
+    ...OPTIONS,
     MAIN,
     verb,
     '--data',

@@ -25,7 +25,7 @@ const sources = (path: string, html = ''): Sources => ({
 const faulty = new URL('reader-worker-faulty.ts', import.meta.url);
 
 test('a page reads on the thread as it does in the process', async () => {
-  const read = openReaderThread();
+  const { read, rest } = openReaderThread();
   const here = createProcessor(loadKnowledge(KNOWLEDGE_DIR));
   const pages = [
     sources('/satu', story(null)),
@@ -35,10 +35,12 @@ test('a page reads on the thread as it does in the process', async () => {
   const there = await Promise.all(pages.map((each) => read(each)));
   expect(there).toEqual(pages.map(here));
   expect(there.map(({ kind }) => kind)).toEqual(['article', 'alias', 'skipped']);
+  rest();
+  expect(await read(sources('/satu', story(null)))).toEqual(there[0]);
 });
 
 test('a page over which the thread dies, hangs or throws is the only one that fails', async () => {
-  const read = openReaderThread({ script: faulty, longestMs: 2000 });
+  const { read } = openReaderThread({ script: faulty, longestMs: 2000 });
   const paths = ['/a', '/die', '/b', '/hang', '/c', '/refuse', '/d', '/die'];
   const ends = await Promise.allSettled(paths.map((path) => read(sources(path))));
   expect(
@@ -57,7 +59,7 @@ test('a page over which the thread dies, hangs or throws is the only one that fa
 });
 
 test('where the thread cannot begin no page is to blame', async () => {
-  const read = openReaderThread({ script: new URL('no-such-thread.ts', import.meta.url) });
+  const { read } = openReaderThread({ script: new URL('no-such-thread.ts', import.meta.url) });
   const ends = await Promise.allSettled([read(sources('/a')), read(sources('/b'))]);
   for (const end of ends)
     expect(end.status === 'rejected' && end.reason).toBeInstanceOf(ReaderBroken);
