@@ -22,7 +22,8 @@ function answer(sources: Sources): Answer {
 
 /** Gives the bytes of a page back at once: a thread that makes little garbage of its own would keep hundreds of them. */
 function release({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+  // the pages of a split article may lie in one
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
 
 const port = workerData as MessagePort; // reader-thread.ts gives it

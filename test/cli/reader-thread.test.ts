@@ -27,16 +27,26 @@ const faulty = new URL('reader-worker-faulty.ts', import.meta.url);
 test('a page reads on the thread as it does in the process', async () => {
   const { read, rest } = openReaderThread();
   const here = createProcessor(loadKnowledge(KNOWLEDGE_DIR));
+  const bytes = Buffer.from(`${story(null)}${story(null, ' lanjutan')}`);
+  const cut = story(null).length;
+  const [one, two] = [bytes.subarray(0, cut), bytes.subarray(cut)];
+  const split = sources('/terbagi');
   const pages = [
+    {
+      ...split,
+      first: { ...split.first, body: one },
+      parts: [{ ...split.first, url: 'https://warta.id/terbagi/2', body: two }],
+      partsAsked: true,
+    },
     sources('/satu', story(null)),
     sources('/dua', story('https://warta.id/satu')),
     sources('/kosong', '<html><body></body></html>'),
   ];
   const there = await Promise.all(pages.map((each) => read(each)));
   expect(there).toEqual(pages.map(here));
-  expect(there.map(({ kind }) => kind)).toEqual(['article', 'alias', 'skipped']);
+  expect(there.map(({ kind }) => kind)).toEqual(['article', 'article', 'alias', 'skipped']);
   rest();
-  expect(await read(sources('/satu', story(null)))).toEqual(there[0]);
+  expect(await read(sources('/satu', story(null)))).toEqual(there[1]);
 });
 
 test('a page over which the thread dies, hangs or throws is the only one that fails', async () => {

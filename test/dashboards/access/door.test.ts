@@ -21,7 +21,7 @@ const pages = (app: Hono): string[] => [
   ),
 ];
 
-const OPEN_PAGES = /^\/(healthz|ikon\.svg|[a-z-]+\.css|[a-z-]+\.js|masuk)$/;
+const OPEN_PAGES = /^\/(healthz|ikon\.svg|peta-garis\.svg|[a-z-]+\.css|[a-z-]+\.js|masuk)$/;
 
 describe('without accounts', () => {
   test.for(['127.0.0.1:8030', 'localhost:8030', '[::1]:8030', '127.0.0.1', 'pantau.localhost'])(
