@@ -1,4 +1,5 @@
 // What a page calls itself in; whether that leads to an article, or the page has to stand for itself, out.
+import { aliasChain } from './alias-chain.ts';
 import type { Addresses, LedgerParts } from './ledger.ts';
 
 /**
@@ -16,22 +17,17 @@ export type Aliases = {
    * True where the other has no page yet.
    */
   movedTo(from: string, to: string, at: string): boolean;
+  /** Archive id of the newest page of an address; null where it has none. */
+  newestPage(url: string): number | null;
   /** The address is in the ledger and was fetched, so that it need not be asked for again. */
   wasFetched(url: string): boolean;
 };
-
-type Row = { kind: string | null; reason: string | null; detail: string | null; settled: 0 | 1 };
-
-/** More names for one article than this are no chain that a site means. */
-const MAX_STEPS = 10;
 
 export function aliases(
   { db, clock, coverage, endings, ids, moves }: LedgerParts,
   { endUrl }: Pick<Addresses, 'endUrl'>,
 ): Aliases {
-  const select = db.query<Row>(
-    `SELECT kind, reason, detail, state = 'ended' AS settled FROM urls WHERE url = ?`,
-  );
+  const chainEnd = aliasChain(db);
   const standIn = db.query<{ url: string }>(
     `SELECT url FROM urls WHERE article = ? AND kind = 'kept' AND url <> ?`,
   );
@@ -41,21 +37,17 @@ export function aliases(
      FROM urls WHERE url = $from ON CONFLICT (url) DO NOTHING`,
   );
   const page = db.query<{ page: number | null }>('SELECT page FROM urls WHERE url = ?');
-  const wasFetched = (url: string): boolean => typeof page.get([url])?.page === 'number';
+  const newestPage = (url: string): number | null => page.get([url])?.page ?? null;
   return {
-    wasFetched,
+    newestPage,
+    wasFetched: (url) => newestPage(url) !== null,
     standingOf: (from, canonical) => {
-      let target = canonical;
-      for (let step = 0; step < MAX_STEPS && target !== from; step += 1) {
-        const row = select.get([target]);
-        if (row === undefined || row.kind === null || row.kind === 'kept') return 'follow';
-        if (row.reason !== 'alias') {
-          if (row.settled === 0) return 'follow';
-          return standIn.get([ids.idAt(canonical), from]) === undefined ? 'lost' : 'follow';
-        }
-        target = row.detail ?? from;
-      }
-      return 'ring';
+      const { row, ended } = chainEnd(canonical, from);
+      // an alias that ends the chain names nothing
+      if (!ended || row?.reason === 'alias') return 'ring';
+      if (row === undefined || row.kind === null || row.kind === 'kept') return 'follow';
+      if (row.settled === 0) return 'follow';
+      return standIn.get([ids.idAt(canonical), from]) === undefined ? 'lost' : 'follow';
     },
     movedTo: (from, to, at) =>
       db.transaction(() => {
@@ -65,7 +57,7 @@ export function aliases(
         if (found > 0) coverage.add(site, clock.localDay(site, at), { found });
         moves.leads(row, to, at);
         endUrl(from, { kind: 'skipped', reason: 'alias', detail: to }, at);
-        return !wasFetched(to);
+        return newestPage(to) === null;
       }),
   };
 }

@@ -1,5 +1,6 @@
 // Addresses of articles that lead elsewhere in; each article under one id, wherever it is read now, out.
 import type { Tags } from '../schemas/tag.ts';
+import { aliasChain } from './alias-chain.ts';
 import type { Database } from './database.ts';
 import type { LedgerRow } from './endings.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -31,27 +32,8 @@ export type MoveNotes = {
   ended(url: string, to: string | null): void;
 };
 
-/** More names for one article than this are no chain that a site means. */
-const MAX_STEPS = 10;
-
-type Step = { kind: string | null; reason: string | null; detail: string | null };
-
-/** Where the address leads in the end by the aliases of the ledger; `from` itself where they lead back to it. */
-function ends(db: Database): (to: string, from: string) => string {
-  const select = db.query<Step>('SELECT kind, reason, detail FROM urls WHERE url = ?');
-  return (to, from) => {
-    let target = to;
-    for (let step = 0; step < MAX_STEPS && target !== from; step += 1) {
-      const row = select.get([target]);
-      if (row?.reason !== 'alias' || row.detail === null) return target;
-      target = row.detail;
-    }
-    return target;
-  };
-}
-
 export function moveNotes(db: Database, { idAt, presentId }: MovedIds): MoveNotes {
-  const endOf = ends(db);
+  const chainEnd = aliasChain(db);
   const add = db.query(
     'INSERT OR REPLACE INTO moves (url, target, article, at) VALUES (?, ?, ?, ?)',
   );
@@ -65,7 +47,7 @@ export function moveNotes(db: Database, { idAt, presentId }: MovedIds): MoveNote
   return {
     leads: (row, to, at) => {
       if (row.kind !== 'kept' || row.article === null) return;
-      const target = endOf(to, row.url);
+      const target = chainEnd(to, row.url).url;
       if (target === row.url) {
         // It moved here from there, and back: what is there now has to be read anew.
         askAgain.run([at, to]);
@@ -76,7 +58,7 @@ export function moveNotes(db: Database, { idAt, presentId }: MovedIds): MoveNote
     },
     ended: (url, to) => {
       if (to === null) drop.run({ url });
-      else leadOn.run({ url, to: endOf(to, url) });
+      else leadOn.run({ url, to: chainEnd(to, url).url });
     },
   };
 }

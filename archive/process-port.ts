@@ -50,8 +50,6 @@ export type SavedArticle = { id: string; version: number; saved: 'new' | 'change
 export type Processing = {
   /** Pages not yet processed, oldest first; the first page of a split article only once its parts have ended. */
   pending(limit: number): PendingPage[];
-  /** Archive id of the newest page of an address; null where it has none. */
-  newestPage(url: string): number | null;
   /** Addresses with id above `after` whose page was last processed by other code or knowledge; by id. */
   staleFor(
     codeVersion: string,

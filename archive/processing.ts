@@ -9,7 +9,7 @@ const WAITING = `u.id, u.url, u.site, u.found_by AS foundBy, u.hint_title AS tit
   u.hint_published AS published, u.hint_modified AS modified, u.page,
   u.unread IS NOT NULL AS unread`;
 
-type Part = 'pending' | 'newestPage' | 'staleFor' | 'addParts' | 'addCanonical';
+type Part = 'pending' | 'staleFor' | 'addParts' | 'addCanonical';
 
 export function processing(parts: LedgerParts, store: Pages): Pick<Processing, Part> {
   const { db, clock, coverage } = parts;
@@ -28,7 +28,6 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
     // Only those that the newest page of the first asked for: an edited article may have fewer.
     `SELECT page FROM urls WHERE part_of = ? AND part_since = ? AND page IS NOT NULL ORDER BY part_no, id`,
   );
-  const newest = db.query<{ page: number | null }>('SELECT page FROM urls WHERE url = ?');
   const insertCanonical = db.query(
     `INSERT INTO urls (url, site, found_by, found_at, state, next_due)
      VALUES (?, ?, 'canonical', ?, 'due', ?) ON CONFLICT (url) DO NOTHING`,
@@ -42,7 +41,6 @@ export function processing(parts: LedgerParts, store: Pages): Pick<Processing, P
   };
   return {
     pending: (limit) => pending.all([limit]).map(withPages),
-    newestPage: (url) => newest.get([url])?.page ?? null,
     staleFor: (code, knowledge, limit, after) =>
       stale.all([after, code, knowledge, limit]).map(withPages),
     addParts: addingParts(parts),

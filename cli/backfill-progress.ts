@@ -1,5 +1,5 @@
 // A backfill under way → how much of it is left and for how long: on the terminal each second, else a line of the log each minute.
-import { hostKey } from '../crawlers/pace.ts';
+import { hostKey } from '../pipeline/normalise/url.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Workplace } from './deps.ts';
 import { showProgress } from './progress.ts';

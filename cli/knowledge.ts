@@ -38,6 +38,32 @@ type Row = { line: number; value: unknown };
 
 const CsvLexiconRow = LexiconRow.extend({ weight: z.coerce.number() });
 
+/** Each file of knowledge/ with the shape of its rows, the lexicon aside; the version depends on the order. */
+const TABLES = {
+  regions: { file: 'regions.csv', shape: Region },
+  districts: { file: 'districts.csv', shape: District },
+  aliases: { file: 'aliases.csv', shape: Alias },
+  towns: { file: 'towns.csv', shape: Town },
+  macroRegions: { file: 'macro-regions.csv', shape: MacroRegion },
+  offices: { file: 'offices.csv', shape: Office },
+  guards: { file: 'guards.csv', shape: Guard },
+  facilities: { file: 'facilities.csv', shape: Facility },
+  commonWords: { file: 'common-words.csv', shape: CommonWord },
+  noise: { file: 'noise.csv', shape: NoisePhrase },
+  walls: { file: 'walls.csv', shape: WallSign },
+  outlets: { file: 'outlets.csv', shape: Outlet },
+  participation: { file: 'participation.csv', shape: Participation },
+  revotes: { file: 'revotes.csv', shape: Revote },
+  elections: { file: 'elections.yaml', shape: Election },
+  electionWords: { file: 'election-words.csv', shape: ElectionWord },
+  electionSigns: { file: 'election-signs.csv', shape: ElectionSign },
+  eras: { file: 'eras.csv', shape: Era },
+} satisfies Record<string, { file: string; shape: z.ZodType }>;
+
+type Tables = { [Name in keyof typeof TABLES]: z.infer<(typeof TABLES)[Name]['shape']>[] };
+
+const lexiconFile = (name: string): string => `lexicon/${name}.csv`;
+
 /**
  * Reads knowledge/ from `dir`. Throws KnowledgeError with file, line and reason for a file that is missing, a row
  * that does not fit its shape, or an id that stands twice. `version` is the first 12 hex digits of the SHA-256 of
@@ -50,62 +76,23 @@ export function loadKnowledge(dir: string): Knowledge {
     hash.update(`${file}\n${text}\n`);
     return rows;
   };
-  const knowledge: Omit<Knowledge, 'version'> = {
-    regions: table('regions.csv', Region),
-    districts: table('districts.csv', District),
-    aliases: table('aliases.csv', Alias),
-    towns: table('towns.csv', Town),
-    macroRegions: table('macro-regions.csv', MacroRegion),
-    offices: table('offices.csv', Office),
-    guards: table('guards.csv', Guard),
-    facilities: table('facilities.csv', Facility),
-    commonWords: table('common-words.csv', CommonWord),
-    noise: table('noise.csv', NoisePhrase),
-    walls: table('walls.csv', WallSign),
-    outlets: table('outlets.csv', Outlet),
-    participation: table('participation.csv', Participation),
-    revotes: table('revotes.csv', Revote),
-    elections: table('elections.yaml', Election),
-    electionWords: table('election-words.csv', ElectionWord),
-    electionSigns: table('election-signs.csv', ElectionSign),
-    eras: table('eras.csv', Era),
-    lexicon: Object.fromEntries(
-      LEXICONS.map((name) => [name, table(`lexicon/${name}.csv`, CsvLexiconRow)]),
-    ) as Lexicon, // LEXICONS lists every key of the record
-  };
-  return { version: versionOf(hash), ...knowledge };
+  const tables = Object.fromEntries(
+    Object.entries(TABLES).map(([name, { file, shape }]) => [name, table(file, shape)]),
+  ) as Tables; // each name with the rows of its own shape
+  const lexicon = Object.fromEntries(
+    LEXICONS.map((name) => [name, table(lexiconFile(name), CsvLexiconRow)]),
+  ) as Lexicon; // LEXICONS lists every key of the record
+  return { version: versionOf(hash), ...tables, lexicon };
 }
 
 /** The signs of walls alone, for readers that tag nothing. Throws KnowledgeError as loadKnowledge does. */
 export const loadWalls = (dir: string): WallSign[] => readTable(dir, 'walls.csv', WallSign).rows;
 
-/** The files in the order in which loadKnowledge reads them, which its version depends on. */
-const FILES = [
-  'regions.csv',
-  'districts.csv',
-  'aliases.csv',
-  'towns.csv',
-  'macro-regions.csv',
-  'offices.csv',
-  'guards.csv',
-  'facilities.csv',
-  'common-words.csv',
-  'noise.csv',
-  'walls.csv',
-  'outlets.csv',
-  'participation.csv',
-  'revotes.csv',
-  'elections.yaml',
-  'election-words.csv',
-  'election-signs.csv',
-  'eras.csv',
-  ...LEXICONS.map((name) => `lexicon/${name}.csv`),
-];
-
 /** The version alone, for who needs no more: a tenth of the time of loading all. Throws KnowledgeError for a missing file. */
 export function knowledgeVersion(dir: string): string {
   const hash = createHash('sha256');
-  for (const file of FILES) hash.update(`${file}\n${readFile(join(dir, file))}\n`);
+  const files = [...Object.values(TABLES).map(({ file }) => file), ...LEXICONS.map(lexiconFile)];
+  for (const file of files) hash.update(`${file}\n${readFile(join(dir, file))}\n`);
   return versionOf(hash);
 }
 

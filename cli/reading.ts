@@ -17,7 +17,7 @@ import { codeVersion } from './version.ts';
 
 export type ReaderDeps = {
   archive: Processing &
-    Pick<Archive, 'article' | 'moves' | 'retag' | 'standingOf' | 'transaction'> & {
+    Pick<Archive, 'article' | 'moves' | 'newestPage' | 'retag' | 'standingOf' | 'transaction'> & {
       desk: ReviewStore;
     };
   process: Process;

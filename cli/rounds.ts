@@ -144,7 +144,8 @@ export async function crawlSites(
   return report;
 }
 
-async function readAlongside(reader: ReaderDeps, done: AbortSignal): Promise<void> {
+/** Reads what comes while a crawl goes on, until `done`. */
+export async function readAlongside(reader: ReaderDeps, done: AbortSignal): Promise<void> {
   while (!done.aborted) {
     await readPending(reader, done);
     await pause(READ_EVERY, undefined, { signal: done }).catch(() => {});

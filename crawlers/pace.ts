@@ -1,9 +1,7 @@
 // Who may send when: one request at a time to a host, never sooner than its delay, across restarts and processes.
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import { hostKey } from '../pipeline/normalise/url.ts';
 import type { Claim, Turns } from './ports.ts';
-
-/** The server behind an address: its host without 'www.', and the port where it is not the default one. */
-export const hostKey = (url: URL): string => url.host.replace(/^www\./, '');
 
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 export const sleepReally: Sleep = (ms, signal) => sleepFor(ms, undefined, { signal });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
+import { hostKey } from '../pipeline/normalise/url.ts';
 import { fail, ok, type Result } from '../schemas/result.ts';
 import { Discovery, Extraction, Site } from '../schemas/site.ts';
 import { nearest } from '../schemas/nearest.ts';
@@ -127,7 +128,7 @@ export function loadSites(dir: string, isRegion?: (code: string) => boolean): So
       continue;
     }
     const site = result.value;
-    const host = new URL(site.home).host.replace(/^www\./, '');
+    const host = hostKey(new URL(site.home));
     const twin = sites.some(({ id }) => id === site.id) ? site.id : homes.get(host);
     if (twin === undefined) {
       sites.push(site);

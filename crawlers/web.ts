@@ -1,9 +1,9 @@
 // Settings of the process → what all its requests share: gate, guarded connections, caps, name; and a site's policy.
 import { Agent, type buildConnector } from 'undici';
-import { hostsOf } from '../pipeline/normalise/url.ts';
+import { hostKey, hostsOf } from '../pipeline/normalise/url.ts';
 import type { Site } from '../schemas/site.ts';
 import { guardedLookup, resolveByDns, type Resolve } from './address.ts';
-import { createGate, hostKey, type Gate, type GateParts } from './pace.ts';
+import { createGate, type Gate, type GateParts } from './pace.ts';
 import type { Limits } from './transport.ts';
 import { watched } from './watched.ts';
 

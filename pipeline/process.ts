@@ -8,7 +8,7 @@ import type { Site } from '../schemas/site.ts';
 import type { Tags } from '../schemas/tag.ts';
 import { joinParts } from './extract/extract.ts';
 import { textKey } from './normalise/fingerprint.ts';
-import { alignToHome, canonicalUrl, hostsOf, outletOf } from './normalise/url.ts';
+import { alignToHome, canonicalUrl, hostKey, hostsOf, outletOf } from './normalise/url.ts';
 import { createPageReader } from './read-page.ts';
 import { createTagger } from './tag/tag.ts';
 
@@ -97,9 +97,9 @@ function aliasOf({ first, site }: Sources, extracted: Extracted): string | null 
   const canonical = extracted.canonicalUrl ?? canonicalUrl(first.finalUrl);
   const named = canonical === null ? null : aligned(canonical, site);
   if (named === null || named === first.url) return null;
-  const { host, pathname, search } = new URL(named);
+  const target = new URL(named);
   const ours =
     outletOf(named) === outletOf(first.url) ||
-    (site !== null && hostsOf(site).has(host.replace(/^www\./, '')));
-  return ours && (pathname !== '/' || search !== '') ? named : null;
+    (site !== null && hostsOf(site).has(hostKey(target)));
+  return ours && (target.pathname !== '/' || target.search !== '') ? named : null;
 }

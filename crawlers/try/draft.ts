@@ -1,6 +1,6 @@
 // The address of a home page → the draft of an entry, for a trial of a site that no entry reads yet.
 import type { Site } from '../../schemas/site.ts';
-import { hostKey } from '../pace.ts';
+import { hostKey } from '../../pipeline/normalise/url.ts';
 
 /** Sections, tags and searches: in every draft. */
 const EXCLUDE = '/(tag|tags|category|kategori|author|topik|indeks|search|page)/';

@@ -5,7 +5,7 @@ import type { FetchError } from '../../schemas/page.ts';
 import type { Site } from '../../schemas/site.ts';
 import { isPublicAddress } from '../address.ts';
 import { decodeXml } from '../discover/xml.ts';
-import { hostKey } from '../pace.ts';
+import { hostKey } from '../../pipeline/normalise/url.ts';
 import type { RobotsRules } from '../robots.ts';
 import { readHome, type HomePage } from './home-page.ts';
 import { pageOf, sayError, wordOf, type Probe } from './probe.ts';

@@ -3,6 +3,7 @@ import { selectAll, selectOne } from 'css-select';
 import { isTag, isText, type AnyNode, type Document, type Element } from 'domhandler';
 import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
+import { outletOf } from '../../pipeline/normalise/url.ts';
 
 export type HomePage = {
   url: string;
@@ -77,7 +78,7 @@ export function readHome(html: string, url: string): HomePage {
   return {
     url,
     html,
-    name: nameOf(document, new URL(url).hostname.replace(/^www\./, '')),
+    name: nameOf(document, outletOf(url)),
     text: visibleText(html),
     feeds: [...new Set(feeds)],
     wordpress: /\/wp-(?:content|includes|json)\/|content="WordPress/i.test(html),

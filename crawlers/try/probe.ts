@@ -3,7 +3,7 @@ import { fetchReason, type FetchError, type Page } from '../../schemas/page.ts';
 import { fail, type Result } from '../../schemas/result.ts';
 import type { Site } from '../../schemas/site.ts';
 import { fetchOne, type Answer } from '../fetch.ts';
-import { hostKey } from '../pace.ts';
+import { hostKey } from '../../pipeline/normalise/url.ts';
 import { askRobots, FORBIDDEN } from '../robots.ts';
 import type { Limits } from '../transport.ts';
 import { policyOf, type SitePolicy } from '../web.ts';

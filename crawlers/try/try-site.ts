@@ -1,7 +1,7 @@
 // An entry, or the draft for an address → every check made in turn, and what the entry should say.
 import type { Site } from '../../schemas/site.ts';
 import { zoneMinutes } from '../discover/dates.ts';
-import { hostKey } from '../pace.ts';
+import { hostKey } from '../../pipeline/normalise/url.ts';
 import { boundsOf } from '../plan.ts';
 import type { RobotsRules } from '../robots.ts';
 import { judgeClock } from './clock.ts';

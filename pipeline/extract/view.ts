@@ -2,6 +2,7 @@
 import { ZONE_MINUTES, zoneOf } from '../../schemas/region.ts';
 import type { Site } from '../../schemas/site.ts';
 import { cleanText } from '../normalise/text.ts';
+import { outletOf } from '../normalise/url.ts';
 import { type Block, type Box, collectBlocks, sumBoxes } from './blocks.ts';
 import type { HtmlInput } from './extract.ts';
 import { type Meta, readMeta } from './meta.ts';
@@ -51,7 +52,7 @@ const ownSelectors = (site: Site | null): boolean =>
   );
 
 function namesOf(url: string, site: Site | null, meta: Meta, structured: Structured): string[] {
-  const host = URL.parse(url)?.hostname.replace(/^www\./, '') ?? '';
+  const host = outletOf(url);
   const names = [
     site?.name,
     meta.first('og:site_name', 'application-name'),

@@ -101,9 +101,13 @@ export function canonicalUrl(href: string, base?: string): string | null {
   return text.length <= MAX_LENGTH && URL.canParse(text) ? text : null;
 }
 
+const withoutWww = (host: string): string => host.replace(/^www\./, '');
+
+/** The server behind an address: its host without 'www.', and the port where it is not the default one. */
+export const hostKey = (url: URL): string => withoutWww(url.host);
+
 /** The host of an address without 'www.': the outlet's name in articles. '' for what is no address. */
-export const outletOf = (url: string): string =>
-  (URL.parse(url)?.hostname ?? '').replace(/^www\./, '');
+export const outletOf = (url: string): string => withoutWww(URL.parse(url)?.hostname ?? '');
 
 /**
  * The same address on the site's own form: scheme and 'www.' of its home, so that http/https and www twins
@@ -112,8 +116,7 @@ export const outletOf = (url: string): string =>
 export function alignToHome(url: string, home: string): string {
   const [target, own] = [URL.parse(url), URL.parse(home)];
   if (target === null || own === null) return url;
-  const bare = (host: string): string => host.replace(/^www\./, '');
-  if (bare(target.host) !== bare(own.host)) return url;
+  if (hostKey(target) !== hostKey(own)) return url;
   return `${own.protocol}//${own.host}${target.pathname}${target.search}`;
 }
 
@@ -121,10 +124,10 @@ export function alignToHome(url: string, home: string): string {
 const TWINS = ['', 'm.', 'mobile.', 'wap.', 'amp.'];
 
 /**
- * The hosts that carry a source, without 'www.' and with their ports: that of its home, its further ones, and the
+ * The hosts that carry a source, as hostKey() writes them: that of its home, its further ones, and the
  * mobile and AMP twins of each, whose articles say by rel=canonical or a redirect which they are.
  */
 export function hostsOf({ home, hosts }: { home: string; hosts: readonly string[] }): Set<string> {
-  const own = [URL.parse(home)?.host ?? '', ...hosts].map((host) => host.replace(/^www\./, ''));
+  const own = [URL.parse(home)?.host ?? '', ...hosts].map(withoutWww);
   return new Set(own.flatMap((host) => TWINS.map((twin) => twin + host)));
 }

@@ -1,6 +1,7 @@
 // The gate with a clock of its own: turns, delays, holds, restarts.
 import { describe, expect, test } from 'vitest';
-import { createGate, hostKey, type Gate } from '../../crawlers/pace.ts';
+import { createGate, type Gate } from '../../crawlers/pace.ts';
+import { hostKey } from '../../pipeline/normalise/url.ts';
 import { retryAfter, retryAt } from '../../crawlers/retry.ts';
 import type { FetchError } from '../../schemas/page.ts';
 import { memoryLedger, type MemoryLedger } from '../contracts/memory-ledger.ts';
