@@ -15,7 +15,7 @@ export function mapObject({ id, title, description, layers }: MapSource, tag: st
       mapStateJSON: stable({
         zoom: 4.2,
         center: { lon: 118, lat: -2.3 },
-        timeFilters: { from: 'now-3y', to: 'now' },
+        timeFilters: { from: 'now-3y', to: 'now+9h' },
         refreshConfig: { isPaused: true, interval: 0 },
         query: { query: '', language: 'kuery' },
         filters: [],

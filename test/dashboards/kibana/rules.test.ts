@@ -41,6 +41,16 @@ test('it has four data views, a saved search, a map and three dashboards that le
   }
 });
 
+test('each opens with the local day of all zones: before 07:00 in the west, UTC has yesterday', () => {
+  const times = build().flatMap(({ type, attributes }) => {
+    if (type === 'dashboard') return [attributes['timeTo']];
+    if (type !== 'map') return [];
+    const state: Json = JSON.parse(String(attributes['mapStateJSON']));
+    return [state.timeFilters.to];
+  });
+  expect(times).toEqual(Array.from({ length: 4 }, () => 'now+9h'));
+});
+
 type Json = any; // oxlint-disable-line typescript/no-explicit-any -- broken on purpose, in any way
 
 /** The file with one object changed. */
