@@ -64,10 +64,15 @@ const MEMORY = ':memory:';
 type Guard = <T>(work: () => T) => T;
 
 /**
- * Opens the file, which `readOnly` must exist.
+ * Opens the file, which `readOnly` must exist. `timeout`: how long it waits for another process at first, ms.
  * @throws ArchiveError folder-missing, not-writable, not-an-archive, busy
  */
-export function connect(path: string, readOnly: boolean, slow: SlowWrite = () => {}): Database {
+export function connect(
+  path: string,
+  readOnly: boolean,
+  slow: SlowWrite = () => {},
+  timeout = BUSY_TIMEOUT,
+): Database {
   checkPlace(path, readOnly);
   const guard = <T>(work: () => T): T => {
     try {
@@ -76,7 +81,7 @@ export function connect(path: string, readOnly: boolean, slow: SlowWrite = () =>
       throw asArchiveError(error, path);
     }
   };
-  const sqlite = guard(() => new DatabaseSync(path, { readOnly, timeout: BUSY_TIMEOUT }));
+  const sqlite = guard(() => new DatabaseSync(path, { readOnly, timeout }));
   try {
     guard(() => {
       setPragmas(sqlite, readOnly);
@@ -102,7 +107,7 @@ export function connect(path: string, readOnly: boolean, slow: SlowWrite = () =>
     useWriteAheadLog: () => {
       if (path === MEMORY) return;
       guard(() => {
-        switchToWal(sqlite, path);
+        switchToWal(sqlite, path, timeout);
       });
     },
     ...transactions(sqlite, prepare, guard, slow),
@@ -143,15 +148,16 @@ function setPragmas(sqlite: DatabaseSync, readOnly: boolean): void {
 }
 
 /** Two processes that open a fresh file at once: SQLite does not wait by itself for this change of mode. */
-function switchToWal(sqlite: DatabaseSync, path: string): void {
-  for (let tries = 0; ; tries += 1) {
+function switchToWal(sqlite: DatabaseSync, path: string, timeout: number): void {
+  const began = performance.now();
+  for (;;) {
     try {
       sqlite.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
       const known = asArchiveError(error, path);
       if (!(known instanceof ArchiveError) || known.kind !== 'busy') throw error;
-      if (tries * WAL_PAUSE > BUSY_TIMEOUT) throw error;
+      if (performance.now() - began > timeout) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAL_PAUSE);
     }
   }

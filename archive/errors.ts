@@ -48,10 +48,10 @@ const NEXT_STEP: Record<ArchiveErrorKind, string> = {
     'give this user write access to the folder and its files, or name another with --data',
   'not-an-archive': 'name another data folder with --data, or move that file away',
   newer: 'use that newer version, or name another data folder with --data',
-  older: 'run `pantau status` once, which brings it up to date',
+  older: 'run `pantau process` once, or start `serve`: what writes to it brings it up to date',
   'disk-full':
     'make room or raise the quota, then run the same command again; nothing that was stored is lost',
-  busy: 'another process is writing; try again when it is done',
+  busy: 'let the other process end, or stop it where it hangs (on Linux `fuser FILE` names it); then run the same command again',
   damaged: 'restore the newest copy of the file; `sqlite3 FILE .recover` saves what can be read',
   sql: 'this is a fault of Pantau: please report it',
 };
@@ -82,5 +82,6 @@ export function asArchiveError(error: unknown, path: string): unknown {
   const kind = REFUSED_WRITES.has(error.errcode)
     ? 'disk-full'
     : (KIND_OF_CODE[error.errcode & 0xff] ?? 'sql');
-  return archiveError(kind, path, error.message, error);
+  const reason = kind === 'busy' ? `another process is writing (${error.message})` : error.message;
+  return archiveError(kind, path, reason, error);
 }

@@ -64,8 +64,8 @@ import { status } from './status.ts';
 import type { Status } from './status.ts';
 import { summary } from './summary.ts';
 import type { Summary } from './summary.ts';
-import { turns } from './turns.ts';
-import type { Turns } from './turns.ts';
+import { leasesOfTheDead, turns } from './turns.ts';
+import type { LeasesOfTheDead, Turns } from './turns.ts';
 import { outbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { trends } from './trend.ts';
@@ -73,6 +73,7 @@ import type { Trends } from './trend.ts';
 import { newestVersions } from './versions.ts';
 import { watches } from './watches.ts';
 import type { Watches } from './watches.ts';
+import { type Waiting, whenFree } from './when-free.ts';
 
 export type Reports = Trends & ArticleList & Breakdowns & CoverageReports & Sources & HealthReports;
 
@@ -92,6 +93,7 @@ export type Archive = Addresses &
   Schedule &
   Sites &
   Turns &
+  LeasesOfTheDead &
   Pick<Database, 'transaction' | 'patience' | 'close'> & {
     /** Articles whose page is at another address now. */
     moves: Moves;
@@ -119,18 +121,28 @@ export type Archive = Addresses &
 /**
  * Opens the archive at `path` (':memory:' for one that is gone after), creating and migrating the file as needed;
  * its folder must exist. Several processes may have it open; a writer waits up to 10 s for another. `readOnly`
- * neither creates nor migrates. `slowWrite` is told of each transaction that took over two seconds.
+ * neither creates nor migrates. `slowWrite` is told of each transaction that took over two seconds. With `waiting`
+ * opening itself waits up to two minutes for one who writes, so that what comes next finds it free.
  * @throws ArchiveError folder-missing, not-writable, not-an-archive, newer, older, busy. Each call of a method may
  *   throw ArchiveError disk-full, busy, damaged; what was committed before stays.
  */
-export function openArchive(
-  path: string,
-  options: { readOnly?: boolean; slowWrite?: SlowWrite } = {},
-): Archive {
-  const db = connect(path, options.readOnly ?? false, options.slowWrite);
+export function openArchive(path: string, options: OpenOptions = {}): Archive {
+  const { readOnly = false, waiting } = options;
+  if (readOnly || waiting === undefined) return openNow(path, options);
+  return whenFree(path, waiting, (patience) => openNow(path, options, patience));
+}
+
+export type OpenOptions = { readOnly?: boolean; slowWrite?: SlowWrite; waiting?: Waiting };
+
+/** With `patience` (milliseconds) it is open only once a writer would not have to wait for another. */
+function openNow(path: string, options: OpenOptions, patience?: number): Archive {
+  const { readOnly = false, slowWrite } = options;
+  const db = connect(path, readOnly, slowWrite, patience);
   try {
-    if (options.readOnly) requireNewest(db);
+    if (readOnly) requireNewest(db);
     else migrate(db);
+    if (patience !== undefined) db.transaction(() => {}); // nothing to write: only whether one may
+    db.patience(null);
     return assemble(db);
   } catch (error) {
     db.close();
@@ -168,6 +180,7 @@ function assemble(db: Database): Archive {
     ...runs(db, clock, days),
     ...schedule(db),
     ...turns(db),
+    ...leasesOfTheDead(db),
     presentId: ids.presentId,
     moves: moves({ db, ids, newest }),
     evidence: evidence(db),

@@ -43,6 +43,28 @@ type Row = HostPace & { holder: string | null; until: string | null };
 
 const NEW: Row = { lastRequest: null, delayMs: 0, heldUntil: null, holder: null, until: null };
 
+export type LeasesOfTheDead = {
+  /**
+   * A part of a process died, whose names as a holder begin with `prefix`: what it held runs out now, and its sources
+   * are read again, as those of a process that died.
+   */
+  leaveDead(prefix: string, at: string): void;
+};
+
+export function leasesOfTheDead(db: Database): LeasesOfTheDead {
+  const ending = ['schedule', 'hosts'].map((table) =>
+    db.query(`UPDATE ${table} SET until = $at
+      WHERE until > $at AND substr(holder, 1, length($prefix)) = $prefix`),
+  );
+  return {
+    leaveDead: (prefix, at) => {
+      db.transaction(() => {
+        for (const end of ending) end.run({ prefix, at });
+      });
+    },
+  };
+}
+
 /** Still held by someone alive. A lease longer than any given out was written by a clock that ran ahead. */
 export function isHeld(
   row: { holder: string | null; until: string | null },

@@ -35,6 +35,15 @@ function openAt(data: string, env: NodeJS.ProcessEnv, readOnly: boolean): Workpl
   const log = createLog(config.logLevel, process.stderr.isTTY);
   const archive = openArchive(join(data, ARCHIVE_FILE), {
     readOnly,
+    waiting: {
+      now: () => performance.now(),
+      waits: (file, atMostSeconds) =>
+        log('warn', 'archive.waiting', {
+          file,
+          for: 'another process, which writes to it',
+          atMostSeconds,
+        }),
+    },
     slowWrite: (ms, stack) => log('warn', 'archive.slow-write', { ms, by: callerIn(stack) }),
   });
   return { data, config, log, archive };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
+import { threadId } from 'node:worker_threads';
 import type { Holder } from '../crawlers/pace.ts';
 
 /** Machine and, in containers, the list of processes that a number counts in: the same number is another process there. */
@@ -16,9 +17,12 @@ function processList(): string {
   }
 }
 
-/** 'host pid:[4026531836] 1234 6f9619ff': a process that was killed is known by its number, so nobody waits for it. */
+/** How the names of a thread of this process begin, for whoever sees it die. */
+export const holdersOf = (thread: number): string => `${PLACE} ${process.pid} ${thread} `;
+
+/** 'host pid:[4026531836] 1234 2 6f9619ff': a process that was killed is known by its number, so nobody waits for it. */
 export function processHolder(): Holder {
-  const id = `${PLACE} ${process.pid} ${randomUUID().slice(0, 8)}`;
+  const id = `${holdersOf(threadId)}${randomUUID().slice(0, 8)}`;
   return { id, isDead: (holder) => holder !== id && isDead(holder) };
 }
 

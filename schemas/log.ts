@@ -29,6 +29,7 @@ export type LogEvent =
   | 'disk.dropped'
   | 'disk.full'
   | 'archive.slow-write'
+  | 'archive.waiting'
   | 'serve.ready'
   | 'serve.broken'
   | 'serve.restart'

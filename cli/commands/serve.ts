@@ -1,11 +1,12 @@
 // The dashboard, and beside it a thread with scheduler, reading, Elasticsearch and all else, until SIGTERM or Ctrl-C.
 import { Worker } from 'node:worker_threads';
-import { openWorkplace } from '../deps.ts';
+import { nowText, openWorkplace } from '../deps.ts';
+import { holdersOf } from '../holder.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { noteSettings } from '../noted.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import type { JobOptions } from '../serving/jobs.ts';
-import { endSoon } from '../serving/loop.ts';
+import { endSoon, onceFree } from '../serving/loop.ts';
 import { supervise } from '../serving/supervise.ts';
 import { stopSignal } from '../signals.ts';
 import { readSourceList } from '../sources.ts';
@@ -35,8 +36,10 @@ export async function serve(options: Options): Promise<void> {
   const { data, port, crawl } = options;
   const workerData: JobOptions = { data, sites: options.sites, port, crawl };
   const start = (): Worker => new Worker(THREAD, { workerData });
+  const died = (thread: number): Promise<unknown> =>
+    onceFree(signal, () => archive.leaveDead(holdersOf(thread), nowText()));
   try {
-    await supervise({ start, log, now: () => performance.now() }, signal);
+    await supervise({ start, died, log, now: () => performance.now() }, signal);
   } finally {
     running.delete('jobs');
     log('info', 'serve.stop', {});

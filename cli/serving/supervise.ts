@@ -15,6 +15,8 @@ const RAN_WELL = 600_000;
 
 export type Supervised = {
   start: () => Worker;
+  /** A thread of this number has died: what it held is given to others. What it throws ends the process. */
+  died: (thread: number) => Promise<unknown>;
   log: Log;
   /** Milliseconds, from any beginning. */
   now: () => number;
@@ -23,16 +25,19 @@ export type Supervised = {
 
 /** Ends when the thread has ended after the signal. Throws Failure where the thread says what a person must mend. */
 export async function supervise(
-  { start, log, now, again = AGAIN }: Supervised,
+  { start, died, log, now, again = AGAIN }: Supervised,
   signal: AbortSignal,
 ): Promise<void> {
   for (let wait = again.first; !signal.aborted;) {
     const started = now();
-    const died = await untilItEnds(start(), signal);
-    if (died.refused !== null) throw new Failure(died.refused.text, died.refused.exit);
+    const thread = start();
+    const { threadId } = thread; // it has none any more once it has ended
+    const { refused, error } = await untilItEnds(thread, signal);
+    if (refused !== null) throw new Failure(refused.text, refused.exit);
     if (signal.aborted) return;
     if (now() - started >= RAN_WELL) wait = again.first;
-    log('error', 'serve.restart', { error: died.error, afterMs: wait });
+    log('error', 'serve.restart', { error, afterMs: wait });
+    await died(threadId);
     await pause(wait, undefined, { signal }).catch(() => {});
     wait = Math.min(wait * 2, again.most);
   }
