@@ -61,9 +61,13 @@ const CONTROL = /^[\t\r\n\0]/;
 /** What a spreadsheet would take for a number, a date or a time: ids such as 12e4567890123456, titles such as 1/2. */
 const NUMERIC = /^\s*[\d.,:/\-+%() eE]*\d[\d.,:/\-+%() eE]*$/;
 
-/** A text that a spreadsheet would take for something else gets an apostrophe in front: one rule for all of them. */
+/** A text that a spreadsheet would run gets an apostrophe in front. */
+export const formulaAsText = (text: string): string =>
+  FORMULA.test(text) || CONTROL.test(text) ? `'${text}` : text;
+
+/** A text that it would take for anything else than text gets one too: ids and titles of articles, but no label of a time. */
 export const asText = (text: string): string =>
-  FORMULA.test(text) || CONTROL.test(text) || NUMERIC.test(text) ? `'${text}` : text;
+  NUMERIC.test(text) ? `'${text}` : formulaAsText(text);
 
 /** RFC 4180, with ';'. */
 const line = (cells: string[]): string =>

@@ -1,6 +1,7 @@
 // Records → an RSS 2.0 or Atom feed of the newest of a view, which says of itself what it is.
 import { generateAtomFeed, generateRssFeed } from 'feedsmith';
 import type { Statement } from './export.ts';
+import { printable } from './printable.ts';
 import type { ArticleRecord } from './record.ts';
 
 /** Articles that a feed holds. */
@@ -20,7 +21,7 @@ export type FeedOptions = {
 export function rss(records: Iterable<ArticleRecord>, options: FeedOptions): string {
   const { statement, self, home } = options;
   return generateRssFeed({
-    title: title(statement),
+    title: asHtml(title(statement)),
     link: home,
     description: describe(statement),
     language: 'id',
@@ -78,7 +79,7 @@ const titleOf = ({ title, url }: ArticleRecord): string => {
   return text === '' ? url : text;
 };
 
-/** Readers take what stands in an RSS item for HTML: text has to be written as such. */
+/** Readers take what stands in RSS for HTML: text has to be written as such. */
 const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -102,7 +103,3 @@ const categories = (record: ArticleRecord): string[] => [
   ...record.elections.map(({ election }) => `election:${election}`),
   ...record.violations.map((act) => `violation:${act}`),
 ];
-
-/** Without what XML 1.0 has no place for, not even escaped: control characters, U+FFFE, U+FFFF, half surrogate pairs. */
-const printable = (text: string): string =>
-  text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ');

@@ -1,4 +1,5 @@
 // Points of regions → a map of Indonesia as SVG: inline on a page (styled by its classes, points are links) or a file.
+import { printable } from '../export/printable.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INK, SERIES, type Theme } from './charts/chart.ts';
@@ -45,7 +46,7 @@ export const place = (lon: number, lat: number): [number, number] => [
 ];
 
 const escape = (text: string): string =>
-  text
+  printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

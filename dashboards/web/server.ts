@@ -148,6 +148,7 @@ function addFiles(app: Hono): void {
   const file = (type: string): Record<string, string> => ({
     'content-type': type,
     'cache-control': 'max-age=86400',
+    'x-content-type-options': 'nosniff',
   });
   app.get('/pantau.css', (context) => context.body(css, 200, file('text/css; charset=utf-8')));
   app.get('/ikon.svg', (context) => context.body(ICON, 200, file('image/svg+xml')));

@@ -70,6 +70,20 @@ type SingleParameter = keyof typeof SINGLES;
 export type OwnParameter = keyof typeof OWN;
 export type Parameter = ListParameter | SingleParameter | OwnParameter | 'hal' | 'bahasa' | 'tanda';
 
+/** Every parameter that an address of a page may have. */
+export const PARAMETERS: readonly Parameter[] = [
+  ...keysOf(LISTS),
+  ...keysOf(SINGLES),
+  ...keysOf(OWN),
+  'hal',
+  'bahasa',
+  'tanda',
+];
+
+function keysOf<Name extends string>(of: Record<Name, unknown>): Name[] {
+  return Object.keys(of) as Name[]; // the tables are written above, whole
+}
+
 const isList = (name: string): name is ListParameter => Object.hasOwn(LISTS, name);
 const isSingle = (name: string): name is SingleParameter => Object.hasOwn(SINGLES, name);
 const isOwn = (name: string): name is OwnParameter => Object.hasOwn(OWN, name);

@@ -26,9 +26,9 @@ export function writeFeed(
   if (format === 'rss') {
     return generateRssFeed(
       {
-        title,
+        title: withoutMarks(title),
         link: links.watch(watch.id),
-        description: title,
+        description: asHtml(title),
         lastBuildDate: updated,
         atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
         items: entries.map(({ id, title: name, link, at, summary }) => ({

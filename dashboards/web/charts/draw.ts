@@ -14,6 +14,8 @@ import {
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { formulaAsText } from '../../export/csv.ts';
+import { printable } from '../../export/printable.ts';
 import { type Chart, INK, type Theme } from './chart.ts';
 
 echarts.use([
@@ -65,7 +67,8 @@ export function drawSvg(
     ...chart.option(theme, alone ? HEAD : 0, width),
     ...(alone ? head(chart, theme) : {}),
   });
-  const svg = picture.renderToSVGString();
+  // a search may hold a character that XML has no place for
+  const svg = printable(picture.renderToSVGString());
   picture.dispose();
   return svg;
 }
@@ -121,7 +124,7 @@ export function numbersCsv({
   const cell = (value: string | number | null): string => {
     if (value === null) return '';
     if (typeof value === 'number') return String(value).replace('.', ',');
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = formulaAsText(value);
     return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = [[title], [subtitle], [], numbers.columns, ...numbers.rows];

@@ -1,6 +1,7 @@
 // SQL and markup through every parameter of every address that the application has: answered, and nothing comes of it.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { PARAMETERS } from '../../../dashboards/web/view.ts';
 import { AT, by, candidate, content, page, site } from '../../archive/make.ts';
 import { addAccount, newWebsite, signedIn } from './website.ts';
 
@@ -15,10 +16,7 @@ const HOSTILE = [
 ];
 
 /** Of the pages; those of the API are read from its own description. */
-const PAGE_PARAMETERS =
-  'q wilayah pemilihan tahapan jenis pelanggaran pihak lembaga sumber penilaian dari sampai berbayar skala nilai panel menurut banding versi tahun hal bahasa tanda tema lanjut siapa tindakan sebelum'.split(
-    ' ',
-  );
+const PAGE_PARAMETERS = [...PARAMETERS, 'tema', 'lebar', 'unduh'];
 
 const Description = z.object({
   paths: z.record(
