@@ -175,21 +175,21 @@ describe.skipIf(executablePath === null)('hostile words', { timeout: LONG }, () 
   test('are words in mails, messages and reports of evidence', async () => {
     const alerts = [hostile(EVIL)];
     const evil = letter({ alerts, watch: watch({ name: EVIL }) });
-    const { archive, key, save, capture } = rig();
-    const article = save(1, 0, {
+    const stage = rig();
+    const article = stage.save(1, 0, {
       outlet: EVIL,
       extracted: extracted({ title: EVIL, text: EVIL, authors: [EVIL], credit: EVIL }),
     });
-    save(1, 1, { extracted: extracted({ title: EVIL, text: `${EVIL} lagi` }) }, EVIL);
-    await capture();
-    const dossier = await dossierOf(archive, article);
+    stage.save(1, 1, { extracted: extracted({ title: EVIL, text: `${EVIL} lagi` }) }, EVIL);
+    await stage.capture();
+    const dossier = await dossierOf(stage.archive, article);
     if (dossier === null) throw new Error('the article has no evidence');
     const about = { title: EVIL, dossiers: [dossier], names: NAMES, created: AT, software: EVIL };
     const documents = [
       (await writeMail(evil, voice)).html,
       (await writeMail({ ...evil, alerts: [...alerts, ...alerts] }, voice)).html,
       writeTelegram(evil, voice),
-      reportOf({ ...about, key: key.fingerprint }),
+      reportOf({ ...about, key: stage.key.fingerprint }),
     ];
     const tab = await browser.newPage();
     const asked: string[] = [];
