@@ -141,6 +141,8 @@ async function countDocuments(url: string): Promise<number> {
   return count;
 }
 
+/** What was started and what was written goes with it: both hang on its exit. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const scratch = mkdtempSync(join(tmpdir(), 'pantau-soak-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const press = await openPress({ hosts, pages, latencyMs: 0, faults: true });
