@@ -1,6 +1,6 @@
 // A program in; it runs as a process of its own, and what it used comes out: seconds, CPU seconds, peak memory.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,15 +29,27 @@ const LONGEST_MS = 30 * 60_000;
 const WATCH_MS = 250;
 
 /** V8's options, as the scripts of package.json have them. */
-export const OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+export const OPTIONS = optionsOf(join(import.meta.dirname, '..', 'package.json'));
 
-/** One of our TypeScript files as a program. */
+function optionsOf(file: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: { pantau: string } }; // our own
+  return scripts.pantau.split(' ').filter((word) => word.startsWith('--'));
+}
+
+/** One of our files as a program. Threads of tasks find compiled code where those of `pantau` do. */
 export const node = (script: string, ...args: string[]): Program => ({
   command: process.execPath,
   args: [...OPTIONS, ...profiling(), '--import', USAGE, script, ...args],
+  env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
 });
 
-const USAGE = pathToFileURL(join(import.meta.dirname, 'usage.ts')).href;
+/** What a user starts; in earlier commits it was TypeScript. */
+export const mainOf = (root: string): string => {
+  const main = join(root, 'cli', 'main.js');
+  return existsSync(main) ? main : join(root, 'cli', 'main.ts');
+};
+
+const USAGE = pathToFileURL(join(import.meta.dirname, 'usage.js')).href;
 
 /** The folder for V8's profiles, set by --profile; they cost a fifth of the speed. */
 const profiling = (): string[] => {
@@ -60,7 +72,7 @@ export async function run(program: Program): Promise<Used> {
     const used = JSON.parse(readFileSync(usage, 'utf8')) as {
       cpuSeconds: number;
       peakBytes: number;
-    }; // as usage.ts and usage.py write it
+    }; // as usage.js and usage.py write it
     return { seconds, cpuSeconds: used.cpuSeconds, peakMb: used.peakBytes / 1e6, stdout };
   } finally {
     for (const file of [input, output]) if (typeof file === 'number') closeSync(file);

@@ -1,10 +1,9 @@
 // A data folder → `pantau serve` over it, without crawling, on a free port; and how long it took to answer.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { OPTIONS } from './child.ts';
+import { OPTIONS, mainOf } from './child.ts';
 import type { Side } from './measure.ts';
 
 export type Serving = {
@@ -18,7 +17,7 @@ const LONGEST_MS = 60_000;
 
 export async function openServe({ root }: Side, data: string): Promise<Serving> {
   const started = performance.now();
-  const main = join(root, 'cli', 'main.ts');
+  const main = mainOf(root);
   const args = [...OPTIONS, main, 'serve', '--no-crawl', '--port', '0', '--data', data];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PANTAU_LOG_LEVEL: 'info', ELASTICSEARCH_URL: '' },

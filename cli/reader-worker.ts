@@ -1,14 +1,9 @@
 // Thread: pages come in as messages, their readings go out. Knows neither archive nor network.
-import { enableCompileCache } from 'node:module';
 import { type MessagePort, workerData } from 'node:worker_threads';
-import type { Sources } from '../pipeline/process.ts';
+import { createProcessor, type Sources } from '../pipeline/process.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { KNOWLEDGE_DIR } from './paths.ts';
 import type { Answer } from './reader-thread.ts';
-
-// As in main.ts: everything else is loaded after this.
-enableCompileCache();
-const { createProcessor } = await import('../pipeline/process.ts');
-const { loadKnowledge } = await import('./knowledge.ts');
-const { KNOWLEDGE_DIR } = await import('./paths.ts');
 
 const read = createProcessor(loadKnowledge(KNOWLEDGE_DIR));
 

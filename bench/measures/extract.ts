@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Program, node, run } from '../child.ts';
+import { type Program, mainOf, node, run } from '../child.ts';
 import {
   CPU,
   type Candidate,
@@ -34,12 +34,7 @@ export const extract: Measure = {
     writePages(all, pages);
     writePages(few, Math.min(FEW, pages));
     const ours = sides.map(({ name, root }) =>
-      candidate(
-        name,
-        { ...node(join(root, 'cli', 'main.ts'), 'extract'), input: all },
-        pages,
-        scratch,
-      ),
+      candidate(name, { ...node(mainOf(root), 'extract'), input: all }, pages, scratch),
     );
     const others = peers === null ? [] : peerCandidates(peers, { all, few, pages }, scratch);
     return Promise.resolve({ candidates: [...ours, ...others] });

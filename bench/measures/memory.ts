@@ -1,6 +1,5 @@
 // A long crawl of 200 hosts: peak memory, and how it grows after the first tenth.
-import { join } from 'node:path';
-import { node, run } from '../child.ts';
+import { mainOf, node, run } from '../child.ts';
 import { CPU, type Measure, PEAK, RATE, type Side, perThousand } from '../measure.ts';
 import { type Press, openPress } from '../press/open.ts';
 import { residentMb } from '../resident.ts';
@@ -39,15 +38,7 @@ async function crawl({ root }: Side, press: Press, [sites, data]: [string, strin
   press.forget();
   let served = 0;
   let early = 0;
-  const program = node(
-    join(root, 'cli', 'main.ts'),
-    'crawl',
-    '--json',
-    '--data',
-    data,
-    '--sites',
-    sites,
-  );
+  const program = node(mainOf(root), 'crawl', '--json', '--data', data, '--sites', sites);
   const watch = (pid: number): void => {
     void press.count().then((count) => (served = count));
     if (served < pages * START) early = Math.max(early, residentMb(pid) ?? 0);

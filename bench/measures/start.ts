@@ -1,7 +1,6 @@
 // Cold start on a filled archive: how long until `status` has ended and until `serve` answers.
-import { join } from 'node:path';
 import { filledArchive } from '../archives.ts';
-import { node, run } from '../child.ts';
+import { mainOf, node, run } from '../child.ts';
 import type { Measure } from '../measure.ts';
 import { openServe } from '../serving.ts';
 
@@ -24,7 +23,7 @@ export const start: Measure = {
         name: side.name,
         run: async () => {
           const { seconds, cpuSeconds } = await run(
-            node(join(side.root, 'cli', 'main.ts'), 'status', '--data', data),
+            node(mainOf(side.root), 'status', '--data', data),
           );
           const serving = await openServe(side, data);
           const asked = performance.now();

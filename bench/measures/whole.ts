@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../archive/open.ts';
-import { lastLine, node, run } from '../child.ts';
+import { lastLine, mainOf, node, run } from '../child.ts';
 import {
   CPU,
   type Candidate,
@@ -59,9 +59,7 @@ function oursOf(side: Side, sites: string, scratch: () => string, pages: number)
 
 /** `pantau crawl`, as a user runs it; what is in the archive is checked afterwards. */
 async function crawl({ root }: Side, sites: string, data: string, pages: number) {
-  const used = await run(
-    node(join(root, 'cli', 'main.ts'), 'crawl', '--json', '--data', data, '--sites', sites),
-  );
+  const used = await run(node(mainOf(root), 'crawl', '--json', '--data', data, '--sites', sites));
   const archive = openArchive(join(data, 'pantau.sqlite'), { readOnly: true });
   expectDone('articles kept', archive.summary().all.kept, pages);
   archive.close();

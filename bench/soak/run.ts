@@ -12,7 +12,7 @@ import { ARCHIVE_FILE } from '../../cli/paths.ts';
 import { table } from '../../cli/table.ts';
 import { openDoor } from '../../test/elasticsearch/door.ts';
 import { launchElasticsearch } from '../../test/elasticsearch/server.ts';
-import { OPTIONS } from '../child.ts';
+import { OPTIONS, mainOf } from '../child.ts';
 import { chance } from '../press/chance.ts';
 import { type Press, openPress } from '../press/open.ts';
 import { balances, compareAccounts, expectedAccount, seenAccount } from './account.ts';
@@ -45,7 +45,7 @@ if (values.help) {
 const [pages, hosts] = [Number(values.pages), Number(values.hosts)];
 const kills = Number(values.kills);
 const endsAt = performance.now() + Number(values.minutes) * 60_000;
-const MAIN = join(import.meta.dirname, '..', '..', 'cli', 'main.ts');
+const MAIN = mainOf(join(import.meta.dirname, '..', '..'));
 const SAMPLE_MS = 2_000;
 /** Elasticsearch is away for a third of the time. */
 const DOOR_MS = 20_000;

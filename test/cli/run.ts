@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-export const MAIN = join(import.meta.dirname, '..', '..', 'cli', 'main.ts');
+export const MAIN = join(import.meta.dirname, '..', '..', 'cli', 'main.js');
 
 export type Ended = { exit: number | null; out: string; err: string };
 

@@ -171,7 +171,7 @@ test.runIf(mounts)(
   'a disk that fills while crawling: one message, and the next run goes on',
   async () => {
     const folder = newFolder();
-    const main = join(import.meta.dirname, '..', '..', 'cli', 'main.ts');
+    const main = join(import.meta.dirname, '..', '..', 'cli', 'main.js');
     const crawl = `${process.execPath} ${main} demo --once --json --data /mnt/data --press-port 47301`;
     const script = `mount -t tmpfs -o size=3m tmpfs /mnt && (${crawl} > /dev/null 2> ${folder}/first; echo $? > ${folder}/exit; mount -o remount,size=400m /mnt; ${crawl} > ${folder}/second)`;
     execFileSync('unshare', ['-rm', 'sh', '-c', script], {

@@ -17,7 +17,7 @@ const DELAY_S = 1;
 const KILL_EVERY_MS = 45_000;
 /** Between the stamp of a request and the moment at which it is written. */
 const SEND_BLUR_MS = 5;
-const MAIN = join(import.meta.dirname, '..', '..', 'cli', 'main.ts');
+const MAIN = join(import.meta.dirname, '..', '..', 'cli', 'main.js');
 
 const polite = await startPolite({ hosts: HOSTS, pages: 60, answerMs: 150, newEveryMs: 20_000 });
 const folder = mkdtempSync(join(tmpdir(), 'pantau-ten-minutes-'));

@@ -31,7 +31,7 @@ describe.skipIf('missing' in elasticsearch)('the demo in Elasticsearch', () => {
 
   beforeAll(async () => {
     const env = { ...process.env, ELASTICSEARCH_URL: url, PANTAU_INDEX_PREFIX: prefix };
-    const args = ['cli/main.ts', 'demo', '--once', '--data', data, '--press-port', PRESS_PORT];
+    const args = ['cli/main.js', 'demo', '--once', '--data', data, '--press-port', PRESS_PORT];
     await promisify(execFile)(process.execPath, args, { cwd: ROOT, env, maxBuffer: 1e8 });
     await client.indices.refresh({ index: `${prefix}-*` });
     archive = openArchive(join(data, ARCHIVE_FILE), { readOnly: true });

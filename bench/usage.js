@@ -1,11 +1,12 @@
 // Loaded into a child before its program (--import): at its end it writes what the whole process used.
+// Not TypeScript, so that Node does not load its stripper for it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 const file = process.env['BENCH_USAGE'];
 
 /** The kernel's own mark; maxRSS of a child would begin with what its parent had when it forked. */
-function peakBytes(): number {
+function peakBytes() {
   try {
     const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'));
     if (found !== null) return Number(found[1]) * 1024;

@@ -1,0 +1,32 @@
+#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=40
+// argv → verb. Results on stdout, logs on stderr; exit 0 done, 1 failed, 2 wrong use.
+// Not TypeScript, so that Node need not load its stripper (18 MB) for what the cache below cannot hold: this file.
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
+
+// glibc gives each thread heaps of its own unless it finds this when the program starts: it is started once more, in
+// place, with the same id, files and options. A setting of the operator stands.
+if (
+  process.platform === 'linux' &&
+  process.execve !== undefined &&
+  process.send === undefined && // a channel to a parent would be lost
+  process.env['MALLOC_ARENA_MAX'] === undefined
+) {
+  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve(process.execPath, again, { ...process.env, MALLOC_ARENA_MAX: '1' });
+}
+
+// Everything else is loaded after this: stripped and compiled code is kept between runs, most of the time of a start.
+enableCompileCache();
+const cache = getCompileCacheDir();
+// for threads, which then find their first file in it too
+if (cache !== undefined) process.env['NODE_COMPILE_CACHE'] ??= dirname(cache);
+
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  // The reader of a pipe may leave early ('| head'): that is no failure of ours.
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+const { run } = await import('./run.ts');
+const exit = await run(process.argv);
+if (exit !== 0) process.exitCode = exit;
