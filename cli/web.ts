@@ -10,6 +10,7 @@ import { isLoopbackAddress } from '../dashboards/access/hosts.ts';
 import { accessMount } from '../dashboards/access/mount.ts';
 import { api } from '../dashboards/api/api.ts';
 import { casesMount } from '../dashboards/desk/cases.ts';
+import { evidenceMount } from '../dashboards/desk/evidence.ts';
 import { reviewMount } from '../dashboards/desk/review.ts';
 import { watchesMount } from '../dashboards/desk/watches.ts';
 import { machineMount } from '../dashboards/machine/mount.ts';
@@ -22,6 +23,7 @@ import { caseworkOf } from './casework.ts';
 import { type Workplace } from './deps.ts';
 import { openMachine } from './machine.ts';
 import { regionNames } from './regions.ts';
+import { openEvidenceDesk } from './proving/desk.ts';
 import { openReviewDesk } from './reviewing/desk.ts';
 import { openDesk } from './watching/desk.ts';
 import { Failure, portTaken } from './failure.ts';
@@ -41,7 +43,16 @@ export function createWebsite(
   const access = accessOf(archive);
   const version = packageVersion();
   const { publicRead } = config;
-  const door = createDoor({ access, hosts: config, publicRead, chance: randomBytes, peer });
+  const writing = hurried(archive);
+  const door = createDoor({
+    access,
+    hosts: config,
+    publicRead,
+    chance: randomBytes,
+    peer,
+    writing,
+  });
+  const cases = caseworkOf(archive);
   const client = (context: Context): string => door.actor(context).from;
   return createDashboard({
     reports: archive.reports,
@@ -53,14 +64,19 @@ export function createWebsite(
     moment: (language) => jakartaMoment(language, Date.now()),
     viewer: door.viewer,
     formField: door.formField,
-    writing: hurried(archive),
+    writing,
     // Pages and routes of the other parts, a line each; the door comes first.
     mounts: [
       accessMount(door, access, regions),
       machineMount(openMachine(workplace, version, Date.now)),
       watchesMount(openDesk(workplace, knowledge), regions),
       reviewMount(openReviewDesk(workplace, knowledge), regions),
-      casesMount(caseworkOf(archive), regions),
+      casesMount(cases, regions),
+      evidenceMount({
+        desk: openEvidenceDesk(workplace, knowledge),
+        cases,
+        reports: archive.reports,
+      }),
       api({ archive: apiArchive(archive), known: knowledge, client, now: Date.now, version, log }),
     ],
   });

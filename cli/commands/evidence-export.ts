@@ -4,10 +4,6 @@ import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { findChromium } from '../../crawlers/chromium.ts';
-import { type Dossier, dossierOf } from '../../oversight/evidence/dossier.ts';
-import { packOf } from '../../oversight/evidence/pack.ts';
-import { printer } from '../../oversight/evidence/pdf.ts';
 import { type ZipSource, zipOf } from '../../oversight/evidence/zip.ts';
 import { type Workplace, nowText, openToRead } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -15,10 +11,8 @@ import { readFilter } from '../filters.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { KNOWLEDGE_DIR } from '../paths.ts';
 import { articleIn } from '../proving/article.ts';
-import { keyForReading } from '../proving/key.ts';
+import { makePack } from '../proving/pack.ts';
 import { print } from '../table.ts';
-import { packageVersion } from '../version.ts';
-import { namesOf } from '../watching/channels.ts';
 
 type Options = Record<string, unknown> & {
   data: string;
@@ -32,30 +26,31 @@ type Options = Record<string, unknown> & {
 /** A pack of more is for nobody's file: several packs are. */
 const MOST_ARTICLES = 200;
 
-export async function exportEvidence(articles: string[], options: Options): Promise<void> {
+export async function exportEvidence(named: string[], options: Options): Promise<void> {
   const workplace = openToRead(options.data);
   try {
-    const ids = chooseArticles(workplace, articles, options);
+    const ids = chooseArticles(workplace, named, options);
     const out = placeOf(ids, options);
-    const dossiers: Dossier[] = [];
-    for (const id of ids) {
-      const dossier = await dossierOf(workplace.archive, id);
-      if (dossier !== null) dossiers.push(dossier);
-    }
-    const without = ids.length - dossiers.length;
-    if (dossiers.length === 0)
+    const pack = await makePack(workplace, loadKnowledge(KNOWLEDGE_DIR), {
+      ids,
+      title: options.title ?? null,
+      created: nowText(),
+      archive: workplace.archive,
+    });
+    if (pack === null)
       throw new Failure(
         `No evidence is kept of ${ids.length === 1 ? 'this article' : `these ${ids.length} articles`} yet. 'serve' keeps it as articles come; 'evidence capture' does so now.`,
       );
-    const pdf = await write(workplace, dossiers, out, options.title);
+    await writeWhole(out, pack.files);
+    const { articles, without, pdf } = pack;
     const { size } = statSync(out);
     const notes = [
       ...(pdf ? [] : ['No Chromium on this machine: the report is in it as HTML, not as PDF.']),
       ...(without === 0 ? [] : [`${without} chosen articles have no evidence and are not in it.`]),
     ];
-    const text = `${out}: ${dossiers.length} articles, ${(size / 1e6).toFixed(1)} MB`;
+    const text = `${out}: ${articles} articles, ${(size / 1e6).toFixed(1)} MB`;
     print(
-      { file: out, articles: dossiers.length, without, bytes: size, pdf },
+      { file: out, articles, without, bytes: size, pdf },
       [text, ...notes].join('\n'),
       options.json,
     );
@@ -101,34 +96,6 @@ function placeOf(ids: string[], { out, force }: Options): string {
     );
   return path;
 }
-
-/** Returns whether there is a PDF in it. */
-async function write(
-  workplace: Workplace,
-  dossiers: Dossier[],
-  out: string,
-  title?: string,
-): Promise<boolean> {
-  const { archive, config } = workplace;
-  const chromium = findChromium(config.chromium, process.env);
-  const files = await packOf({
-    archive,
-    key: keyForReading(workplace),
-    dossiers,
-    title: title ?? titleOf(dossiers),
-    names: namesOf(loadKnowledge(KNOWLEDGE_DIR)),
-    created: nowText(),
-    software: `Pantau ${packageVersion()}`,
-    print: chromium === null ? null : printer(chromium),
-  });
-  await writeWhole(out, files);
-  return chromium !== null;
-}
-
-const titleOf = (dossiers: Dossier[]): string =>
-  dossiers.length === 1
-    ? (dossiers[0]?.changes.article.extracted.title ?? '')
-    : `Bukti pemberitaan: ${dossiers.length} artikel`;
 
 /** Written aside, made durable, then named: a full disk or a kill leaves no half pack under that name. */
 async function writeWhole(path: string, files: ZipSource[]): Promise<void> {

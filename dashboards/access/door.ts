@@ -19,6 +19,8 @@ export type DoorDeps = {
   chance: (bytes: number) => Buffer;
   /** Address of the other end of the connection. */
   peer: (context: Context) => string;
+  /** Around what is noted once a request is done: it waits less for another process than a crawl does. */
+  writing: (work: () => Promise<void>) => Promise<void>;
 };
 
 export type Door = {
@@ -42,7 +44,7 @@ const PUBLIC: Visitor = {
 const NOBODY: Viewer = { account: null, role: 'reader', regions: [] };
 
 export function createDoor(deps: DoorDeps): Door {
-  const { access, hosts, chance, peer } = deps;
+  const { access, hosts, chance, peer, writing } = deps;
   const cookies = { secure: hosts.publicUrl?.startsWith('https:') ?? false, chance };
   const viewers = new WeakMap<Request, Viewer>();
   const viewer = (context: Context): Viewer => viewers.get(context.req.raw) ?? NOBODY;
@@ -60,8 +62,11 @@ export function createDoor(deps: DoorDeps): Door {
     await next();
     context.header('x-content-type-options', 'nosniff');
     keepPrivate(context, viewer(context));
-    if (need.audit !== null && isDone(context, need.audit))
-      access.audit.record(need.audit, `${method} ${pathOf(context)}`, actor(context));
+    const { audit } = need;
+    if (audit !== null && isDone(context, audit))
+      await writing(async () =>
+        access.audit.record(audit, `${method} ${pathOf(context)}`, actor(context)),
+      );
     return undefined;
   };
   return { guard, viewer, actor, cookies, formField: (context) => formField(context, cookies) };

@@ -30,6 +30,7 @@ const RULES: { path: RegExp; safe?: boolean; need: Need }[] = [
   { path: /^\/akun(\/|$)/, need: OWN },
   { path: /^\/kelola(\/|$)/, need: ADMIN },
   { path: /^\/metrics$/, safe: true, need: METRICS },
+  { path: /\/bukti\.wacz$/, safe: true, need: { ...EXPORT, entry: 'account' } },
   { path: /(^|\/)(ekspor|export)(\/|\.|$)/, safe: true, need: EXPORT },
   { path: /\.(csv|jsonl|parquet|xlsx|pdf|wacz)$/, safe: true, need: EXPORT },
   {

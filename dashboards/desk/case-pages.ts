@@ -7,6 +7,7 @@ import { type View, linkTo, unfiltered } from '../web/view.ts';
 import { COVERAGE_NAMES, type Language } from '../web/words.ts';
 import type { CaseArticle, CaseView } from './case-ports.ts';
 import { eventName, sayCase, stateName } from './case-words.ts';
+import { sayEvidence } from './evidence-words.ts';
 import { stylesheet } from './watch-pages.ts';
 
 export function casesPage(all: readonly CaseView[], regions: RegionNames, view: View): Html {
@@ -78,6 +79,9 @@ export function casePage(
         <ol class="alerts">
           ${articles.map((each) => articleItem(each, view))}
         </ol>
+        <p class="downloads">
+          <a href="/perkara/${one.n}/bukti.wacz">${sayEvidence('download', language)}</a>
+        </p>
         ${mayWrite && articles.some(({ fresh }) => fresh) ? html`<form method="post" action="/perkara/${one.n}/lihat">${field}${languageField(language)}<button type="submit" class="second">${sayCase('looked', language)}</button></form>` : ''}
       </section>
       <div>

@@ -38,7 +38,7 @@ export function articlesPage(parts: PageParts): Html {
       <div>
         ${rows.length === 0 ? nothing(parts) : articleList(rows, view, namer)}
         ${last > 1 ? pager({ ...view, page }, last) : ''}
-        <p class="downloads">${exports(parts)}</p>
+        <p class="downloads">${exports(parts)} ${parts.downloads?.(total) ?? ''}</p>
       </div>
       ${facetColumn('/artikel', view, reports.facets(filter), namer)}
     </div>`;

@@ -31,6 +31,8 @@ export type Mount = {
   navigation?: readonly NavigationEntry[];
   /** What stands beside an article, for example how its tags were reviewed. */
   beside?: (context: Context, article: Article, view: View) => Html;
+  /** What else may be taken away of a view of so many articles, beside its exports. */
+  downloads?: (context: Context, view: View, articles: number) => Html;
   /** A section of the page on method, for example how often reviewers found the tags right. */
   method?: (context: Context, view: View) => Html;
   /** What stands at the end of the masthead, for example who is signed in. */

@@ -22,6 +22,8 @@ export type PageParts = {
   /** Today in Jakarta, 'YYYY-MM-DD'. */
   today: string;
   view: View;
+  /** What other parts offer of so many articles of the view, beside its exports. */
+  downloads?: (articles: number) => readonly Html[];
   /** What other parts say on the page of method. */
   method?: () => readonly Html[];
 };

@@ -70,6 +70,8 @@ export function createDashboard(deps: DashboardDeps): Hono {
     atlas,
     today: today(),
     view: frame.view(context),
+    downloads: (articles) =>
+      mounts.flatMap((mount) => mount.downloads?.(context, frame.view(context), articles) ?? []),
     method: () => mounts.flatMap((mount) => mount.method?.(context, frame.view(context)) ?? []),
   });
   addPages(app, frame, partsOf);

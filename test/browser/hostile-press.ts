@@ -11,7 +11,9 @@ import { openArchive } from '../../archive/open.ts';
 import { groupPending } from '../../cli/grouping.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
+import { openKey } from '../../cli/proving/key.ts';
 import { openWatching } from '../../cli/watching/open.ts';
+import { captureSome } from '../../oversight/evidence/capture.ts';
 import { watchYaml } from '../../oversight/watches/write.ts';
 import { Config } from '../../schemas/config.ts';
 import { AT, by, candidate, content, extracted, page, site, tags } from '../archive/make.ts';
@@ -36,7 +38,16 @@ export async function openHostilePress(): Promise<
   const article = print(archive);
   ill(archive);
   await watched(archive, data);
-  const stage = newWebsite({}, archive, data);
+  const key = openKey({ data, archive });
+  const entering = {
+    archive,
+    key,
+    now: () => Date.parse(AT),
+    wanted: 'seen',
+    views: 'off',
+  } as const;
+  await captureSome(entering, 100);
+  const stage = newWebsite({ chromium: '/nowhere' }, archive, data);
   addAccount(stage, 'admin', 'admin');
   const browser = signedIn(stage, 'admin');
   const beside = `/artikel/${article}`;
