@@ -3,6 +3,7 @@
 // Not TypeScript, so that Node need not load its stripper (18 MB) for what the cache below cannot hold: this file.
 import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 // glibc gives each thread heaps of its own unless it finds this when the program starts: it is started once more, in
 // place, with the same id, files and options. A setting of the operator stands.
@@ -15,6 +16,10 @@ if (
   const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
   process.execve(process.execPath, again, { ...process.env, MALLOC_ARENA_MAX: '1' });
 }
+
+// V8 would put objects that outlived one collection among the old ones from then on. A page that is just being read
+// outlives it too, and its boxes, once old, keep all of the next pages until old objects are collected.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 // Everything else is loaded after this: stripped and compiled code is kept between runs, most of the time of a start.
 enableCompileCache();
