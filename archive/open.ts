@@ -94,7 +94,7 @@ export type Archive = Addresses &
   Sites &
   Turns &
   LeasesOfTheDead &
-  Pick<Database, 'transaction' | 'patience' | 'close'> & {
+  Pick<Database, 'transaction' | 'patience' | 'cache' | 'close'> & {
     /** Articles whose page is at another address now. */
     moves: Moves;
     /** Which articles carry the same text and tell the same story. */
@@ -202,6 +202,7 @@ function assemble(db: Database): Archive {
     status: () => status(db),
     transaction: (work) => db.transaction(work),
     patience: (ms) => db.patience(ms),
+    cache: (megabytes) => db.cache(megabytes),
     close: () => {
       db.close();
     },

@@ -119,6 +119,9 @@ const jakartaMoment = (language: 'id' | 'en', now: number): string =>
 
 const peerOf = (context: Context): string => getConnInfo(context).remote.address ?? 'unknown';
 
+/** Megabytes of the archive held in memory for those who ask. */
+const CACHE_MB = 32;
+
 /** Starts the dashboard; throws Failure where the port is taken, or others could reach it and there are no accounts. */
 export async function openWebsite(
   workplace: Workplace,
@@ -128,6 +131,7 @@ export async function openWebsite(
   const { archive, config } = workplace;
   if (!isLoopbackAddress(config.host) && !archive.desk.accounts.anyEnabled())
     throw new Failure(openToOthers(config.host));
+  archive.cache(CACHE_MB);
   const app = createWebsite(workplace, knowledge);
   const server = serve({ fetch: app.fetch, hostname: config.host, port });
   try {
