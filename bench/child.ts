@@ -43,6 +43,12 @@ export const node = (script: string, ...args: string[]): Program => ({
   env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
 });
 
+/** A JavaScript file of others, with Node as it is. */
+export const plainNode = (script: string, ...args: string[]): Program => ({
+  command: process.execPath,
+  args: ['--import', USAGE, script, ...args],
+});
+
 /** What a user starts; in earlier commits it was TypeScript. */
 export const mainOf = (root: string): string => {
   const main = join(root, 'cli', 'main.js');

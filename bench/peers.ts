@@ -1,28 +1,33 @@
-// What a user would pick instead (Scrapy, trafilatura, news-please) in a virtual environment of its own in the cache.
+// What a user would pick instead in the cache: Scrapy, trafilatura and news-please in a virtual environment of their own,
+// readability and linkedom in a folder of their own.
 import { execFile } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder, hashOf } from './cache.ts';
-import type { Program } from './child.ts';
+import { type Program, plainNode } from './child.ts';
 
 export type Peers = {
   /** A script of peers/ as a program. */
   python: (script: string, ...args: string[]) => Program;
+  readability: Program;
   versions: Record<string, string>;
 };
 
 const FOLDER = join(import.meta.dirname, 'peers');
 const REQUIREMENTS = join(FOLDER, 'requirements.txt');
+/** With linkedom, which parses for it: the newer ones need a package that not every registry has. */
+const READABILITY = { '@mozilla/readability': '0.6.0', linkedom: '0.18.12' };
 const SHOWN = new Set(['scrapy', 'twisted', 'trafilatura', 'lxml', 'news-please']);
 
 const INSTALL_MS = 600_000;
 
 const call = promisify(execFile);
 
-/** Installs the peers from PyPI where they are not yet; a text where that does not work: why. */
+/** Installs the peers from PyPI and npm where they are not yet; a text where that does not work: why. */
 export async function openPeers(): Promise<Peers | string> {
   const home = join(cacheFolder(), `peers-${hashOf(REQUIREMENTS)}`);
+  const packages = join(home, 'npm');
   const ready = join(home, 'ready');
   const interpreter = join(home, 'bin', 'python');
   const install = (...what: string[]) =>
@@ -35,12 +40,14 @@ export async function openPeers(): Promise<Peers | string> {
       await install('-r', REQUIREMENTS);
       writeFileSync(ready, '');
     }
+    if (!existsSync(join(packages, 'node_modules', 'linkedom'))) await installReadability(packages);
     return {
       python: (script, ...args) => ({
         command: interpreter,
         args: [join(FOLDER, script), ...args],
       }),
-      versions: await versionsOf(interpreter),
+      readability: plainNode(join(FOLDER, 'readability_peer.js'), packages),
+      versions: { ...(await versionsOf(interpreter)), ...READABILITY },
     };
   } catch (error) {
     const {
@@ -48,9 +55,16 @@ export async function openPeers(): Promise<Peers | string> {
       stderr = '',
       message = '',
     } = error as { code?: unknown; stderr?: string; message?: string }; // as execFile rejects
-    if (code === 'ENOENT') return 'no python3 on the PATH: install Python 3.10 or newer with venv';
+    if (code === 'ENOENT')
+      return 'no python3 or npm on the PATH: install Python 3.10 or newer with venv, and npm';
     return `the peers could not be installed: ${(stderr || message).trim().split('\n').at(-1) ?? ''}`;
   }
+}
+
+async function installReadability(folder: string): Promise<void> {
+  const wanted = Object.entries(READABILITY).map(([name, version]) => `${name}@${version}`);
+  const quietly = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder];
+  await call('npm', ['install', ...quietly, ...wanted], { timeout: INSTALL_MS });
 }
 
 async function versionsOf(interpreter: string): Promise<Record<string, string>> {

@@ -16,7 +16,7 @@ ${MEASURES.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
 
   --runs N           of each candidate (default 3; a long measure has its own)
   --pages N          pages or articles of one run (default: each measure's own)
-  --peer             installs Scrapy, trafilatura and news-please from PyPI and measures them in turn with ours
+  --peer             installs Scrapy, trafilatura, news-please and readability, measures them in turn with ours
   --against COMMIT   measures that commit of ours in turn with this checkout
   --json FILE        writes all numbers, with machine and versions
   --profile DIR      V8 profiles of our processes, for bench/profile.ts; figures are slower then`;

@@ -1,4 +1,4 @@
-// HTML → article, JSON Lines in and out on both sides: `pantau extract` beside trafilatura and news-please.
+// HTML → article, JSON Lines in and out on both sides: `pantau extract` beside trafilatura, readability + linkedom and news-please.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -65,7 +65,7 @@ const textLength = (line: string): number =>
 type Input = { all: string; few: string; pages: number };
 
 function peerCandidates(
-  { python }: Peers,
+  { python, readability }: Peers,
   { all, few, pages }: Input,
   scratch: () => string,
 ): Candidate[] {
@@ -75,6 +75,7 @@ function peerCandidates(
   });
   return [
     candidate('trafilatura', program('trafilatura', all), pages, scratch),
+    candidate('readability + linkedom', { ...readability, input: all }, pages, scratch),
     candidate('news-please', program('news-please', few), Math.min(FEW, pages), scratch),
   ];
 }
