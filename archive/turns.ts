@@ -22,10 +22,11 @@ export type HostPace = {
 export type Turns = {
   pace(host: string): HostPace;
   /**
-   * Takes the host for one request, at once for all processes. Returns 0 when it is had, else the milliseconds
-   * after which to ask again: until the delay is over, or a little while where another process holds it.
+   * Takes the host for one request, at once for all processes; `sendsAt` is when that is going to be sent, at the
+   * latest. Returns 0 when it is had, else the milliseconds after which to ask again: until the delay is over, or a
+   * little while where another process holds it.
    */
-  claimHost(host: string, delayMs: number, claim: Claim): number;
+  claimHost(host: string, delayMs: number, claim: Claim, sendsAt: string): number;
   /** `sentAt`: when the request really went out, which the stamp written before could only foresee. */
   freeHost(host: string, holder: string, sentAt?: string): void;
   lastRequest(host: string): string | null;
@@ -82,8 +83,9 @@ export function turns(db: Database): Turns {
      FROM hosts WHERE host = ?`,
   );
   const take = db.query(
-    `INSERT INTO hosts (host, holder, until) VALUES ($host, $holder, $until)
-     ON CONFLICT (host) DO UPDATE SET holder = excluded.holder, until = excluded.until`,
+    `INSERT INTO hosts (host, holder, until, last_request) VALUES ($host, $holder, $until, $sendsAt)
+     ON CONFLICT (host) DO UPDATE SET holder = excluded.holder, until = excluded.until,
+       last_request = excluded.last_request`,
   );
   const free = db.query(
     `UPDATE hosts SET holder = NULL, until = NULL, last_request = coalesce($sentAt, last_request)
@@ -112,13 +114,14 @@ export function turns(db: Database): Turns {
       const { lastRequest, delayMs, heldUntil } = of(host);
       return { lastRequest, delayMs, heldUntil };
     },
-    claimHost: (host, delayMs, claim) => {
+    claimHost: (host, delayMs, claim, sendsAt) => {
       // A look first: while it is another's turn nothing is locked.
       const before = waitFor(host, delayMs, claim);
       if (before > 0) return before;
       return db.transaction(() => {
         const wait = waitFor(host, delayMs, claim);
-        if (wait === 0) take.run({ host, holder: claim.holder, until: claim.until });
+        const { holder, until } = claim;
+        if (wait === 0) take.run({ host, holder, until, sendsAt });
         return wait;
       });
     },

@@ -13,7 +13,7 @@ const ROBOTS_RETRY_MS = 3600 * 1000;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 export function keepPage({ round, report, failing }: Lane, page: Page): void {
-  round.deps.ledger.savePage(page);
+  round.web.gate.saveWith(() => round.deps.ledger.savePage(page));
   report.fetched += 1;
   failing.clear();
   const { site, url, finalUrl, body, via } = page;
@@ -36,7 +36,8 @@ export function keepMoved(
 
 /** A re-visit that found nothing new. */
 export function keepUnchanged({ round, report, failing }: Lane, { url }: DueUrl): void {
-  round.deps.ledger.keepUnchanged(url, iso(round.deps.now()));
+  const at = iso(round.deps.now());
+  round.web.gate.saveWith(() => round.deps.ledger.keepUnchanged(url, at));
   report.unchanged += 1;
   failing.clear();
 }

@@ -2,13 +2,14 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { hostKey } from '../pipeline/normalise/url.ts';
 import type { Claim, Turns } from './ports.ts';
+import { LedgerFailure } from './watched.ts';
 
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 export const sleepReally: Sleep = (ms, signal) => sleepFor(ms, undefined, { signal });
 
 /** The right to send one request. */
 export type Turn = {
-  /** The request goes out once this returns: the delay counts from there. Stored before it returns. */
+  /** The request goes out once this returns: the delay counts from there. Stored by then. */
   sent: () => void;
   /** The answer is in, or there will be none. */
   leave: () => void;
@@ -24,6 +25,8 @@ export type Gate = {
   /** The host asked to be left alone until then (Retry-After, 429). */
   hold: (url: URL, untilMs: number) => void;
   heldUntil: (url: URL) => number;
+  /** Runs `save`, which writes what a request brought, and gives its host back in the same write. */
+  saveWith: <T>(save: () => T) => T;
 };
 
 export type GateParts = {
@@ -60,6 +63,7 @@ export function createGate(parts: GateParts): Gate {
   const { ledger, now, concurrency, sleep = sleepReally, holder = LONE_HOLDER } = parts;
   const places = createPlaces(concurrency);
   const join = createLines();
+  const debts = createDebts(ledger, holder);
 
   const readyAt = (host: string, delayMs: number): number => {
     const pace = ledger.pace(host);
@@ -69,16 +73,18 @@ export function createGate(parts: GateParts): Gate {
   };
   const heldUntil = (host: string): number => Date.parse(ledger.pace(host).heldUntil ?? '') || 0;
 
-  /** Waits outside of the places, so that a slow host keeps none from others. */
-  const takeTurn = async (host: string, delayMs: number, signal: AbortSignal): Promise<void> => {
+  /** Waits outside of the places, so that a slow host keeps none from others. Gives the moment of its stamp. */
+  const takeTurn = async (host: string, delayMs: number, signal: AbortSignal): Promise<number> => {
     for (;;) {
       signal.throwIfAborted();
       let wait = readyAt(host, delayMs) - now();
       if (wait <= 0) {
         await places.take();
         try {
-          wait = ledger.claimHost(host, delayMs, claimFor(holder, now(), TURN_MS));
-          if (wait <= 0) return;
+          debts.payFor(host);
+          const at = now();
+          wait = ledger.claimHost(host, delayMs, claimFor(holder, at, TURN_MS), stampOf(at));
+          if (wait <= 0) return at;
         } catch (error) {
           places.giveBack();
           throw error;
@@ -93,28 +99,28 @@ export function createGate(parts: GateParts): Gate {
     async enter(url, delayMs, signal) {
       const host = hostKey(url);
       const line = join(host);
+      let stampedAt: number;
       try {
         await line.myTurn;
-        await takeTurn(host, delayMs, signal);
+        stampedAt = await takeTurn(host, delayMs, signal);
       } catch (error) {
         line.leave();
         throw error;
       }
       let sentAt: string | undefined;
       const sent = (): void => {
-        stampSent(ledger, host, now);
+        // a new connection takes longer: then the delay counts from now
+        if (isLate(stampedAt, now())) stampSent(ledger, host, now);
         sentAt = new Date(now()).toISOString();
       };
       const leave = (): void => {
         places.giveBack();
-        try {
-          ledger.freeHost(host, holder.id, sentAt);
-        } finally {
-          line.leave();
-        }
+        debts.owe(host, sentAt);
+        line.leave();
       };
       return { sent, leave };
     },
+    saveWith: debts.payWith,
     readyAt: (url, delayMs) => readyAt(hostKey(url), delayMs),
     slowDown: (url, delayMs) => ledger.slowHost(hostKey(url), delayMs),
     hold: (url, untilMs) => ledger.holdHost(hostKey(url), new Date(untilMs).toISOString()),
@@ -122,9 +128,14 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
-/** Milliseconds that writing a stamp may take, and writes tried to keep to that. */
+/** Milliseconds between a stamp's writing and the request that may pass unseen, and writes tried to keep to that. */
 const STAMP_BLUR_MS = 10;
 const STAMPS = 5;
+
+const stampOf = (at: number): string => new Date(at + STAMP_BLUR_MS).toISOString();
+/** A clock that was set back tells nothing. */
+const isLate = (stampedAt: number, now: number): boolean =>
+  now - stampedAt > STAMP_BLUR_MS || now < stampedAt;
 
 /**
  * Stores by when the request goes out, which is once this returns: should this process die, the next one counts from there.
@@ -133,9 +144,44 @@ const STAMPS = 5;
 function stampSent(ledger: Turns, host: string, now: () => number): void {
   for (let tries = 1; ; tries += 1) {
     const at = now();
-    ledger.saveLastRequest(host, new Date(at + STAMP_BLUR_MS).toISOString());
-    if (now() - at <= STAMP_BLUR_MS || tries >= STAMPS) return;
+    ledger.saveLastRequest(host, stampOf(at));
+    if (!isLate(at, now()) || tries >= STAMPS) return;
   }
+}
+
+/**
+ * Hosts whose request is over, given back in the ledger with the next thing that is written. An answer is stored in
+ * the same turn of the event loop in which it is complete; whatever is not, is written right after that turn.
+ */
+function createDebts(ledger: Turns, { id }: Holder) {
+  const owed = new Map<string, string | undefined>();
+  const payWith = <T>(save: () => T): T => {
+    const result = ledger.transaction(() => {
+      for (const [host, sentAt] of owed) ledger.freeHost(host, id, sentAt);
+      return save();
+    });
+    owed.clear();
+    return result;
+  };
+  const pay = (): void => payWith(() => {});
+  const payLater = (): void => {
+    try {
+      if (owed.size > 0) pay();
+    } catch (error) {
+      // owed still; whoever wants to write or to have the host next, hears of it
+      if (!(error instanceof LedgerFailure)) throw error;
+    }
+  };
+  return {
+    payWith,
+    owe: (host: string, sentAt: string | undefined): void => {
+      if (owed.size === 0) setImmediate(payLater);
+      owed.set(host, sentAt);
+    },
+    payFor: (host: string): void => {
+      if (owed.has(host)) pay();
+    },
+  };
 }
 
 type Line = { myTurn: Promise<void>; leave: () => void };

@@ -96,16 +96,21 @@ export type Claim = {
 /** The pace of hosts, shared by all processes of one archive and kept across restarts. Hosts as hostKey() writes them. */
 export type Turns = {
   pace(host: string): { lastRequest: string | null; delayMs: number; heldUntil: string | null };
-  /** Takes the host for one request: 0 when it is had, else the milliseconds after which to ask again. */
-  claimHost(host: string, delayMs: number, claim: Claim): number;
+  /**
+   * Takes the host for one request, which is sent at `sendsAt` at the latest: 0 when it is had, else the milliseconds
+   * after which to ask again.
+   */
+  claimHost(host: string, delayMs: number, claim: Claim, sendsAt: string): number;
   /** `sentAt`: when the request really went out; the delay counts from there. */
   freeHost(host: string, holder: string, sentAt?: string): void;
-  /** A request goes out now. */
+  /** A request goes out now, later than was said when the host was taken. */
   saveLastRequest(host: string, at: string): void;
   /** Crawl-delay; 0 where none is asked for. */
   slowHost(host: string, delayMs: number): void;
   /** Retry-After: nothing is asked before. */
   holdHost(host: string, until: string): void;
+  /** All that `work` writes, in one write. */
+  transaction<T>(work: () => T): T;
 };
 
 /** Which process reads which source. */

@@ -14,6 +14,7 @@ export function watched<T extends Partial<Ledger>>(ledger: T): T {
         try {
           return Reflect.apply(value, target, args) as unknown;
         } catch (error) {
+          if (error instanceof LedgerFailure) throw error; // from within a transaction
           throw new LedgerFailure(String(error), { cause: error });
         }
       };

@@ -7,5 +7,5 @@ import { claimFor } from '../../crawlers/pace.ts';
 const archive = openArchive(String(workerData));
 const claim = claimFor(processHolder(), Date.now(), 60_000);
 archive.claimSource('natmed', 'round', claim);
-archive.claimHost('natmed.test', 0, claim);
+archive.claimHost('natmed.test', 0, claim, claim.at);
 throw new Error('a bug');

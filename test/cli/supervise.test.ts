@@ -114,7 +114,7 @@ test('what a thread held is free, and its source to be read again, as soon as it
   expect(before).toEqual([false]);
   const turn = archive.scheduleOf('natmed');
   expect(judgeTurn(turn, { now: Date.now(), running: false })).toMatchObject({ do: 'round' });
-  expect(archive.claimHost('natmed.test', 0, claim())).toBe(0);
+  expect(archive.claimHost('natmed.test', 0, claim(), claim().at)).toBe(0);
   expect(archive.claimSource('natmed', 'round', claim())).toBe(true);
   // nobody else's
   expect(archive.claimSource('of-this-thread', 'round', claim())).toBe(false);

@@ -219,42 +219,58 @@ export function describeLedger(name: string, make: () => Ledger): void {
         until: T(minute + 5),
         ...more,
       });
+      const taking =
+        (ledger: Ledger) =>
+        (delayMs: number, by: Claim): number =>
+          ledger.claimHost(HOST, delayMs, by, by.at);
 
       test('one holder at a time, until it is given back, runs out, or its holder is dead', () => {
         const ledger = make();
-        expect(ledger.claimHost(HOST, 0, claim('a', 0))).toBe(0);
-        expect(ledger.claimHost(HOST, 0, claim('b', 1))).toBeGreaterThan(0);
-        expect(ledger.claimHost(HOST, 0, claim('a', 1))).toBeGreaterThan(0);
+        const take = taking(ledger);
+        expect(take(0, claim('a', 0))).toBe(0);
+        expect(take(0, claim('b', 1))).toBeGreaterThan(0);
+        expect(take(0, claim('a', 1))).toBeGreaterThan(0);
         ledger.freeHost(HOST, 'b');
-        expect(ledger.claimHost(HOST, 0, claim('b', 1))).toBeGreaterThan(0);
+        expect(take(0, claim('b', 1))).toBeGreaterThan(0);
         ledger.freeHost(HOST, 'a');
-        expect(ledger.claimHost(HOST, 0, claim('b', 1))).toBe(0);
-        expect(ledger.claimHost(HOST, 0, claim('c', 6))).toBe(0);
-        expect(ledger.claimHost(HOST, 0, claim('d', 7, { isDead: (id) => id === 'c' }))).toBe(0);
+        expect(take(0, claim('b', 1))).toBe(0);
+        expect(take(0, claim('c', 6))).toBe(0);
+        expect(take(0, claim('d', 7, { isDead: (id) => id === 'c' }))).toBe(0);
+      });
+
+      test('the delay counts from when it is said to be sent, whatever happens then', () => {
+        const ledger = make();
+        expect(ledger.claimHost(HOST, 60_000, claim('a', 0), T(1))).toBe(0);
+        expect(ledger.claimHost(HOST, 60_000, claim('b', 0), T(3))).toBeGreaterThan(0);
+        expect(ledger.pace(HOST).lastRequest).toBe(T(1));
+        const late = claim('b', 2, { isDead: () => true });
+        expect(ledger.claimHost(HOST, 120_000, late, T(2))).toBe(60_000);
       });
 
       test('the delay counts from when the request really went out, as its holder says', () => {
         const ledger = make();
-        expect(ledger.claimHost(HOST, 0, claim('a', 0))).toBe(0);
+        const take = taking(ledger);
+        expect(take(0, claim('a', 0))).toBe(0);
         ledger.saveLastRequest(HOST, T(2));
         ledger.freeHost(HOST, 'b', T(0));
         expect(ledger.pace(HOST).lastRequest).toBe(T(2));
         ledger.freeHost(HOST, 'a', T(1));
-        expect(ledger.claimHost(HOST, 120_000, claim('a', 2))).toBe(60_000);
+        expect(take(120_000, claim('a', 2))).toBe(60_000);
       });
 
       test('never before the delay, Crawl-delay or Retry-After is over', () => {
         const ledger = make();
+        const take = taking(ledger);
         ledger.saveLastRequest(HOST, T(0));
         ledger.saveLastRequest(HOST, T(1));
         expect(ledger.pace(HOST)).toEqual({ lastRequest: T(1), delayMs: 0, heldUntil: null });
-        expect(ledger.claimHost(HOST, 120_000, claim('a', 2))).toBe(60_000);
+        expect(take(120_000, claim('a', 2))).toBe(60_000);
         ledger.slowHost(HOST, 240_000);
-        expect(ledger.claimHost(HOST, 120_000, claim('a', 3))).toBe(120_000);
+        expect(take(120_000, claim('a', 3))).toBe(120_000);
         ledger.holdHost(HOST, T(9));
         ledger.holdHost(HOST, T(8));
-        expect(ledger.claimHost(HOST, 120_000, claim('a', 5))).toBe(240_000);
-        expect(ledger.claimHost(HOST, 120_000, claim('a', 9))).toBe(0);
+        expect(take(120_000, claim('a', 5))).toBe(240_000);
+        expect(take(120_000, claim('a', 9))).toBe(0);
         expect(ledger.pace('other.id')).toEqual({ lastRequest: null, delayMs: 0, heldUntil: null });
       });
 

@@ -53,7 +53,7 @@ function memoryTurns(requests: Map<string, string>): Omit<Turns, 'saveLastReques
       const { delayMs, heldUntil } = of(host);
       return { lastRequest: requests.get(host) ?? null, delayMs, heldUntil };
     },
-    claimHost: (host, delayMs, claim) => {
+    claimHost: (host, delayMs, claim, sendsAt) => {
       const row = of(host);
       const now = Date.parse(claim.at);
       const last = Math.min(Date.parse(requests.get(host) ?? '') || 0, now);
@@ -62,6 +62,7 @@ function memoryTurns(requests: Map<string, string>): Omit<Turns, 'saveLastReques
       if (wait > 0) return wait;
       if (held(row.lease, claim)) return 100;
       row.lease = claim;
+      requests.set(host, sendsAt);
       return 0;
     },
     freeHost: (host, holder, sentAt) => {
@@ -76,6 +77,7 @@ function memoryTurns(requests: Map<string, string>): Omit<Turns, 'saveLastReques
       const row = of(host);
       row.heldUntil = until > (row.heldUntil ?? '') ? until : row.heldUntil;
     },
+    transaction: (work) => work(),
   };
 }
 

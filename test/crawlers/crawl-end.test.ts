@@ -63,7 +63,6 @@ describe('the end before the end', () => {
     'savePage',
     'failUrl',
     'addCandidates',
-    'saveLastRequest',
     'due',
     'nextDue',
     'validators',

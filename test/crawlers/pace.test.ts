@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGate, type Gate } from '../../crawlers/pace.ts';
 import { hostKey } from '../../pipeline/normalise/url.ts';
 import { retryAfter, retryAt } from '../../crawlers/retry.ts';
+import { watched } from '../../crawlers/watched.ts';
 import type { FetchError } from '../../schemas/page.ts';
 import { memoryLedger, type MemoryLedger } from '../contracts/memory-ledger.ts';
 
@@ -25,6 +26,7 @@ function clockwork(ledger: MemoryLedger = memoryLedger(), start = NOON, concurre
   });
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    await new Promise(setImmediate); // hosts whose request is over are given back
   };
   const run = async (): Promise<void> => {
     await settle();
@@ -167,38 +169,46 @@ describe('the gate', () => {
     const clock = clockwork();
     const controller = new AbortController();
     const first = await clock.gate.enter(X, 1000, never);
+    first.sent();
     const second = clock.gate.enter(X, 1000, controller.signal);
     const sent = send(clock, X, 1000, 1);
     controller.abort();
     first.leave();
     await expect(second).rejects.toThrow('abort');
     await clock.run();
-    expect(sent).toEqual([0]);
+    expect(sent).toEqual([1000]);
   });
 
-  test('killed between the stamp and the request, the next process still keeps the delay', async () => {
-    const ledger = memoryLedger();
-    let now = NOON;
-    // writing the stamp takes 8 ms; then the request goes out and the process dies
-    const slow = {
-      ...ledger,
-      saveLastRequest: (host: string, at: string) => {
-        now += 8;
-        ledger.saveLastRequest(host, at);
-      },
-    };
-    const turn = await createGate({ ledger: slow, now: () => now, concurrency: 1 }).enter(
-      X,
-      0,
-      never,
-    );
-    turn.sent();
-    const wentOut = now;
-    now += 500;
-    expect(
-      createGate({ ledger, now: () => now, concurrency: 1 }).readyAt(X, 1000),
-    ).toBeGreaterThanOrEqual(wentOut + 1000);
-  });
+  test.for([
+    ['at once', 0, 0],
+    ['on a new connection', 3000, 1],
+    ['while another process writes', 3000, 2],
+  ] as const)(
+    'killed as the request goes out %s, the next process still keeps the delay',
+    async ([, connectMs, writes]) => {
+      const ledger = memoryLedger();
+      let now = NOON;
+      let stamped = 0;
+      // taking the host, and the first stamp where there are two, are slow
+      const slow = {
+        ...ledger,
+        saveLastRequest: (host: string, at: string) => {
+          stamped += 1;
+          now += stamped < writes ? 2000 : 8;
+          ledger.saveLastRequest(host, at);
+        },
+      };
+      const gate = createGate({ ledger: slow, now: () => now, concurrency: 1 });
+      const turn = await gate.enter(X, 0, never);
+      now += connectMs;
+      turn.sent();
+      const wentOut = now;
+      expect(stamped).toBe(writes);
+      now += 500;
+      const next = createGate({ ledger, now: () => now, concurrency: 1 });
+      expect(next.readyAt(X, 1000)).toBeGreaterThanOrEqual(wentOut + 1000);
+    },
+  );
 
   test('a stamp that cannot be stored is no silent loss', async () => {
     const full = {
@@ -207,9 +217,68 @@ describe('the gate', () => {
         throw new Error('disk full');
       },
     };
-    const gate: Gate = createGate({ ledger: full, now: () => NOON, concurrency: 1 });
+    let now = NOON;
+    const gate: Gate = createGate({ ledger: full, now: () => now, concurrency: 1 });
     const turn = await gate.enter(X, 0, never);
+    now += 1000;
     expect(() => turn.sent()).toThrow('disk full');
+  });
+
+  /** A gate whose host was asked and is not given back yet; `frees` is what the ledger was told. */
+  async function owing(trouble: () => void = () => {}) {
+    const ledger = memoryLedger();
+    const frees: string[] = [];
+    let writes = 0;
+    const counted = watched({
+      ...ledger,
+      freeHost: (host: string, holder: string, sentAt?: string) => {
+        trouble();
+        frees.push(host);
+        ledger.freeHost(host, holder, sentAt);
+      },
+      transaction: <T>(work: () => T): T => {
+        writes += 1;
+        return work();
+      },
+    });
+    const gate = createGate({ ledger: counted, now: () => NOON, concurrency: 1 });
+    const turn = await gate.enter(X, 0, never);
+    turn.sent();
+    turn.leave();
+    return { gate, frees, writes: () => writes };
+  }
+
+  test('a host is given back in the write of what it brought', async () => {
+    const { gate, frees, writes } = await owing();
+    expect(frees).toEqual([]);
+    expect(gate.saveWith(() => 'saved')).toBe('saved');
+    await new Promise(setImmediate);
+    expect([frees, writes()]).toEqual([['x.id'], 1]);
+  });
+
+  test('a host that brought nothing is given back by itself', async () => {
+    const { frees, writes } = await owing();
+    await new Promise(setImmediate);
+    expect([frees, writes()]).toEqual([['x.id'], 1]);
+  });
+
+  test('whoever of this process has it next need not wait for that', async () => {
+    const { gate, frees } = await owing();
+    await gate.enter(X, 0, never);
+    expect(frees).toEqual(['x.id']);
+  });
+
+  test('what could not be written is owed still, and the next one hears of it', async () => {
+    let full = true;
+    const { gate, frees } = await owing(() => {
+      if (full) throw new Error('disk full');
+    });
+    await new Promise(setImmediate);
+    await expect(gate.enter(X, 0, never)).rejects.toThrow('disk full');
+    expect(() => gate.saveWith(() => {})).toThrow('disk full');
+    full = false;
+    gate.saveWith(() => {});
+    expect(frees).toEqual(['x.id']);
   });
 });
 

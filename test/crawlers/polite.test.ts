@@ -43,8 +43,15 @@ function expectPolite(visits: Visit[], delayMs: number): void {
 function stampedLedger(): { ledger: MemoryLedger; shortestGap: () => number } {
   const ledger = memoryLedger();
   const stamps: { host: string; at: number }[] = [];
+  const claimHost: MemoryLedger['claimHost'] = (host, delayMs, claim, sendsAt) => {
+    const wait = ledger.claimHost(host, delayMs, claim, sendsAt);
+    if (wait <= 0) stamps.push({ host, at: Date.parse(sendsAt) });
+    return wait;
+  };
+  // later than was said when the host was taken
   const saveLastRequest = (host: string, at: string): void => {
-    stamps.push({ host, at: Date.parse(at) });
+    const last = stamps.findLast((stamp) => stamp.host === host);
+    if (last !== undefined) last.at = Date.parse(at);
     ledger.saveLastRequest(host, at);
   };
   const shortestGap = (): number =>
@@ -53,7 +60,7 @@ function stampedLedger(): { ledger: MemoryLedger; shortestGap: () => number } {
         own.slice(1).map(({ at }, index) => at - (own[index]?.at ?? 0)),
       ),
     );
-  return { ledger: { ...ledger, saveLastRequest }, shortestGap };
+  return { ledger: { ...ledger, claimHost, saveLastRequest }, shortestGap };
 }
 
 test('each host at its pace, discovery, redirects and pages together, hosts side by side', async () => {
