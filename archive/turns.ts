@@ -95,14 +95,6 @@ export function turns(db: Database): Turns {
     `INSERT INTO hosts (host, last_request) VALUES (?, ?)
      ON CONFLICT (host) DO UPDATE SET last_request = excluded.last_request`,
   );
-  const slow = db.query(
-    `INSERT INTO hosts (host, delay_ms) VALUES (?, ?)
-     ON CONFLICT (host) DO UPDATE SET delay_ms = excluded.delay_ms WHERE delay_ms <> excluded.delay_ms`,
-  );
-  const hold = db.query(
-    `INSERT INTO hosts (host, held_until) VALUES (?, ?)
-     ON CONFLICT (host) DO UPDATE SET held_until = max(coalesce(held_until, ''), excluded.held_until)`,
-  );
   const of = (host: string): Row => select.get([host]) ?? NEW;
   const waitFor = (host: string, delayMs: number, claim: Claim): number => {
     const row = of(host);
@@ -132,6 +124,21 @@ export function turns(db: Database): Turns {
     saveLastRequest: (host, at) => {
       sent.run([host, at]);
     },
+    ...wishes(db, of),
+  };
+}
+
+/** What a host asks for itself. */
+function wishes(db: Database, of: (host: string) => Row): Pick<Turns, 'slowHost' | 'holdHost'> {
+  const slow = db.query(
+    `INSERT INTO hosts (host, delay_ms) VALUES (?, ?)
+     ON CONFLICT (host) DO UPDATE SET delay_ms = excluded.delay_ms WHERE delay_ms <> excluded.delay_ms`,
+  );
+  const hold = db.query(
+    `INSERT INTO hosts (host, held_until) VALUES (?, ?)
+     ON CONFLICT (host) DO UPDATE SET held_until = max(coalesce(held_until, ''), excluded.held_until)`,
+  );
+  return {
     slowHost: (host, delayMs) => {
       if (of(host).delayMs !== delayMs) slow.run([host, delayMs]);
     },

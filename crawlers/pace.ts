@@ -1,8 +1,8 @@
 // Who may send when: one request at a time to a host, never sooner than its delay, across restarts and processes.
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { hostKey } from '../pipeline/normalise/url.ts';
+import { createDebts } from './debts.ts';
 import type { Claim, Turns } from './ports.ts';
-import { LedgerFailure } from './watched.ts';
 
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 export const sleepReally: Sleep = (ms, signal) => sleepFor(ms, undefined, { signal });
@@ -63,15 +63,9 @@ export function createGate(parts: GateParts): Gate {
   const { ledger, now, concurrency, sleep = sleepReally, holder = LONE_HOLDER } = parts;
   const places = createPlaces(concurrency);
   const join = createLines();
-  const debts = createDebts(ledger, holder);
+  const debts = createDebts(ledger, holder.id);
 
-  const readyAt = (host: string, delayMs: number): number => {
-    const pace = ledger.pace(host);
-    // a stamp of the future means that the clock was set back
-    const last = pace.lastRequest === null ? 0 : Math.min(Date.parse(pace.lastRequest), now());
-    return Math.max(last + Math.max(delayMs, pace.delayMs), heldUntil(host));
-  };
-  const heldUntil = (host: string): number => Date.parse(ledger.pace(host).heldUntil ?? '') || 0;
+  const { readyAt, heldUntil } = paceOf(ledger, now);
 
   /** Waits outside of the places, so that a slow host keeps none from others. Gives the moment of its stamp. */
   const takeTurn = async (host: string, delayMs: number, signal: AbortSignal): Promise<number> => {
@@ -128,6 +122,18 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
+/** UTC ms from which a host may be asked again, and until which it wants to be left alone. */
+function paceOf(ledger: Turns, now: () => number) {
+  const heldUntil = (host: string): number => Date.parse(ledger.pace(host).heldUntil ?? '') || 0;
+  const readyAt = (host: string, delayMs: number): number => {
+    const pace = ledger.pace(host);
+    // a stamp of the future means that the clock was set back
+    const last = pace.lastRequest === null ? 0 : Math.min(Date.parse(pace.lastRequest), now());
+    return Math.max(last + Math.max(delayMs, pace.delayMs), heldUntil(host));
+  };
+  return { readyAt, heldUntil };
+}
+
 /** Milliseconds between a stamp's writing and the request that may pass unseen, and writes tried to keep to that. */
 const STAMP_BLUR_MS = 10;
 const STAMPS = 5;
@@ -147,41 +153,6 @@ function stampSent(ledger: Turns, host: string, now: () => number): void {
     ledger.saveLastRequest(host, stampOf(at));
     if (!isLate(at, now()) || tries >= STAMPS) return;
   }
-}
-
-/**
- * Hosts whose request is over, given back in the ledger with the next thing that is written. An answer is stored in
- * the same turn of the event loop in which it is complete; whatever is not, is written right after that turn.
- */
-function createDebts(ledger: Turns, { id }: Holder) {
-  const owed = new Map<string, string | undefined>();
-  const payWith = <T>(save: () => T): T => {
-    const result = ledger.transaction(() => {
-      for (const [host, sentAt] of owed) ledger.freeHost(host, id, sentAt);
-      return save();
-    });
-    owed.clear();
-    return result;
-  };
-  const pay = (): void => payWith(() => {});
-  const payLater = (): void => {
-    try {
-      if (owed.size > 0) pay();
-    } catch (error) {
-      // owed still; whoever wants to write or to have the host next, hears of it
-      if (!(error instanceof LedgerFailure)) throw error;
-    }
-  };
-  return {
-    payWith,
-    owe: (host: string, sentAt: string | undefined): void => {
-      if (owed.size === 0) setImmediate(payLater);
-      owed.set(host, sentAt);
-    },
-    payFor: (host: string): void => {
-      if (owed.has(host)) pay();
-    },
-  };
 }
 
 type Line = { myTurn: Promise<void>; leave: () => void };
