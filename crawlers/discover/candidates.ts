@@ -2,6 +2,7 @@
 import { alignToHome, canonicalUrl } from '../../pipeline/normalise/url.ts';
 import type { Candidate, FoundBy } from '../../schemas/page.ts';
 import type { Site } from '../../schemas/site.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { policyOf } from '../web.ts';
 
 /** One address as a source names it. */
@@ -54,19 +55,20 @@ function rejectionOf(site: Site): (url: URL) => Ignored | null {
  * candidate with what either entry said.
  * @param base address of the source, for relative hrefs
  */
-export function selectCandidates(
+export function* candidatesOf(
   site: Site,
   foundBy: FoundBy,
-  found: Found[],
+  found: readonly Found[],
   base: string,
-): Selection {
+): Steps<Selection> {
   const reject = rejectionOf(site);
   const byUrl = new Map<string, Candidate>();
   const ignored: Selection['ignored'] = {};
   const ignore = (reason: Ignored): void => {
     ignored[reason] = (ignored[reason] ?? 0) + 1;
   };
-  for (const { href, title, published, modified } of trustedDates(found)) {
+  for (const [at, { href, title, published, modified }] of trustedDates(found).entries()) {
+    if (at % FEW === 0) yield;
     // An empty href would resolve to the source itself.
     const canonical = href.trim() === '' ? null : canonicalUrl(href, base);
     const url = canonical === null ? null : alignToHome(canonical, site.home);
@@ -84,11 +86,18 @@ export function selectCandidates(
   return { candidates: [...byUrl.values()], ignored };
 }
 
+/** Entries looked at in one step. */
+const FEW = 100;
+
+/** The same in one go. */
+export const selectCandidates = (...list: Parameters<typeof candidatesOf>): Selection =>
+  atOnce(candidatesOf(...list));
+
 /** From this many entries on, one `modified` that most share is the moment at which the file was written. */
 const ENOUGH = 5;
 
 /** Some systems stamp every entry with the time of writing; such a date would have every article fetched again. */
-function trustedDates(found: Found[]): Found[] {
+function trustedDates(found: readonly Found[]): readonly Found[] {
   const count = new Map<string, number>();
   for (const { modified } of found) {
     if (modified !== null) count.set(modified, (count.get(modified) ?? 0) + 1);

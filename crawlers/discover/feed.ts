@@ -1,4 +1,5 @@
 // RSS 2.0, RSS 1.0 (RDF) or Atom text → the addresses it names.
+import { atOnce, mapped, type Steps } from '../steps.ts';
 import type { Found } from './candidates.ts';
 import { isoDate } from './dates.ts';
 import { readRecords, textOf, type XmlRecord } from './xml.ts';
@@ -27,10 +28,13 @@ function hrefOf(record: XmlRecord): string | null {
  * has href '' and is counted by the selection. null: this is no feed at all (an error page, an empty body).
  * @param zone minutes east of UTC for dates without a zone
  */
-export function parseFeed(text: string, zone: number): { found: Found[]; more: boolean } | null {
-  const { records, more } = readRecords(text, ['item', 'entry'], MAX_ENTRIES);
+export function* feedOf(
+  text: string,
+  zone: number,
+): Steps<{ found: Found[]; more: boolean } | null> {
+  const { records, more } = yield* readRecords(text, ['item', 'entry'], MAX_ENTRIES);
   if (records.length === 0 && !/<(?:rss|feed|rdf:rdf)\b/i.test(text)) return null;
-  const found = records.map((record) => ({
+  const found = yield* mapped(records, (record) => ({
     href: hrefOf(record) ?? '',
     title: textOf(record, 'title'),
     published: isoDate(textOf(record, 'pubdate', 'published', 'dc:date', 'issued'), zone),
@@ -41,3 +45,6 @@ export function parseFeed(text: string, zone: number): { found: Found[]; more: b
   }));
   return { found, more };
 }
+
+/** The same in one go. */
+export const parseFeed = (text: string, zone: number) => atOnce(feedOf(text, zone));

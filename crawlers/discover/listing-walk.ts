@@ -71,7 +71,7 @@ async function turn(
   }
   const { body, headers, finalUrl } = got.value;
   const listing = parseListing(decodeXml(body, headers['content-type']), finalUrl, links, next);
-  const counts = addFound(visit, {
+  const counts = await addFound(visit, {
     foundBy: kind,
     found: listing.found,
     base: listing.base,

@@ -2,10 +2,11 @@
 import type { Candidate } from '../../schemas/page.ts';
 import type { Discovery } from '../../schemas/site.ts';
 import { gunzipByMagic } from '../inflate.ts';
-import { selectCandidates, type Found } from './candidates.ts';
+import { inSlices } from '../steps.ts';
+import { candidatesOf, type Found } from './candidates.ts';
 import { parseListing } from './listing.ts';
 import { NOT_ARTICLES } from './sitemap-walk.ts';
-import { parseSitemap } from './sitemap.ts';
+import { sitemapOf } from './sitemap.ts';
 import { getSource, type Visit } from './visit.ts';
 import { parsePosts, postsUrl } from './wordpress.ts';
 import { decodeXml } from './xml.ts';
@@ -72,7 +73,8 @@ async function readFile(visit: Visit, url: string, days: Days): Promise<OlderPag
   const { body, headers, finalUrl } = got.value;
   const plain = await gunzipByMagic(body, visit.web.limits.sitemap.inflated);
   if (!plain.ok) return plain.error.detail;
-  const sitemap = parseSitemap(decodeXml(plain.value, headers['content-type']), visit.zone);
+  const text = decodeXml(plain.value, headers['content-type']);
+  const sitemap = await inSlices(sitemapOf(text, visit.zone));
   if (sitemap === null) return 'no sitemap';
   if (sitemap.kind === 'urls')
     return pageOf(visit, 'sitemap', { found: sitemap.found, base: finalUrl, days }, null);
@@ -108,13 +110,13 @@ async function readListing(
   return pageOf(visit, 'listing', { ...listing, days }, further);
 }
 
-function pageOf(
+async function pageOf(
   { site }: Visit,
   foundBy: OlderList['kind'],
   { found, base, days }: { found: Found[]; base: string; days: Days },
   next: string | null,
-): OlderPage {
-  const { candidates } = selectCandidates(site, foundBy, found, base);
+): Promise<OlderPage> {
+  const { candidates } = await inSlices(candidatesOf(site, foundBy, found, base));
   const within = candidates.filter((candidate) => isWithin(candidate, days));
   return { candidates: within, listed: found.length, next, lists: [] };
 }

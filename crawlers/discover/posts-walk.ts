@@ -113,7 +113,12 @@ async function readQuery(
     if (!got.ok) return problem(answerWord(got.error), got.error.detail);
     const posts = parsePosts(decodeXml(got.value.body), visit.zone);
     if (posts === null) return problem('unreadable', 'no JSON list of posts');
-    const counts = addFound(visit, { foundBy: kind, found: posts.found, base: route, budget });
+    const counts = await addFound(visit, {
+      foundBy: kind,
+      found: posts.found,
+      base: route,
+      budget,
+    });
     each(posts, counts);
     // WordPress before 5.7 overlooks modified_after and gives all posts, the latest modified first
     if (since?.field === 'modified_after' && isBefore(posts.newest, since.at)) break;

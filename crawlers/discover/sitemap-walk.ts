@@ -1,7 +1,8 @@
 // A sitemap or sitemap index → all files below it read, newest first, within bounds; articles into the ledger.
 import { gunzipByMagic } from '../inflate.ts';
 import type { Validators } from '../ports.ts';
-import { parseSitemap, type Sitemap, type SitemapFile } from './sitemap.ts';
+import { inSlices } from '../steps.ts';
+import { sitemapOf, type Sitemap, type SitemapFile } from './sitemap.ts';
 import type { Budget } from './budget.ts';
 import {
   addFound,
@@ -58,7 +59,8 @@ async function readFile(walk: Walk, file: SitemapFile, depth: number): Promise<b
     note(visit, { kind, url, answer: answerWord(plain.error), detail: plain.error.detail });
     return false;
   }
-  const sitemap = parseSitemap(decodeXml(plain.value, headers['content-type']), visit.zone);
+  const text = decodeXml(plain.value, headers['content-type']);
+  const sitemap = await inSlices(sitemapOf(text, visit.zone));
   if (sitemap === null) {
     note(visit, { kind, url, answer: 'unreadable', detail: 'no sitemap' });
     return false;
@@ -77,14 +79,14 @@ function validatorsFor({ lastModified }: SitemapFile, sent: Validators): Validat
 
 type Read = { url: string; finalUrl: string; validators: Validators };
 
-function readUrls(
+async function readUrls(
   walk: Walk,
   read: Read,
   { found, more }: Extract<Sitemap, { kind: 'urls' }>,
-): boolean {
+): Promise<boolean> {
   const { url, finalUrl: base, validators } = read;
   const { visit, budget } = walk;
-  const counts = addFound(visit, { foundBy: kind, found, base, budget });
+  const counts = await addFound(visit, { foundBy: kind, found, base, budget });
   const complete = counts.waiting === 0;
   const said = { kind, url, answer: '200', ...counts, more: more || !complete } as const;
   // without validators the file is there again in the next round, for what waits

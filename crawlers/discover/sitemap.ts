@@ -1,4 +1,5 @@
 // Sitemap, news sitemap or sitemap index text → addresses of articles, or of further sitemaps; newest first.
+import { atOnce, mapped, type Steps } from '../steps.ts';
 import type { Found } from './candidates.ts';
 import { isoDate } from './dates.ts';
 import { readRecords, textOf, type XmlRecord } from './xml.ts';
@@ -39,11 +40,11 @@ function foundIn(record: XmlRecord, zone: number): Found {
  * null: this is no sitemap.
  * @param zone minutes east of UTC for dates without a zone
  */
-export function parseSitemap(text: string, zone: number): Sitemap | null {
-  const { records, more } = readRecords(text, ['url', 'sitemap'], MAX_ENTRIES);
+export function* sitemapOf(text: string, zone: number): Steps<Sitemap | null> {
+  const { records, more } = yield* readRecords(text, ['url', 'sitemap'], MAX_ENTRIES);
   const files = records.filter(({ name }) => name === 'sitemap');
   if (files.length > 0) {
-    const listed = files.map((record) => ({
+    const listed = yield* mapped(files, (record) => ({
       href: textOf(record, 'loc') ?? '',
       lastModified: isoDate(textOf(record, 'lastmod'), zone),
     }));
@@ -51,13 +52,17 @@ export function parseSitemap(text: string, zone: number): Sitemap | null {
   }
   if (records.length === 0 && !/<(?:\w+:)?(?:urlset|sitemapindex)\b/i.test(text))
     return plainList(text);
-  const found = records.map((record) => foundIn(record, zone));
+  const found = yield* mapped(records, (record) => foundIn(record, zone));
   return {
     kind: 'urls',
     found: found.sort(byDate(({ modified, published }) => modified ?? published)),
     more,
   };
 }
+
+/** The same in one go. */
+export const parseSitemap = (text: string, zone: number): Sitemap | null =>
+  atOnce(sitemapOf(text, zone));
 
 function plainList(text: string): Sitemap | null {
   const lines = text.split(/\r?\n/).map((line) => line.trim());

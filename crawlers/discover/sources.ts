@@ -1,7 +1,8 @@
 // A site's entry in; all its sources read, one after the other: feeds here, posts, listings and sitemaps beside.
 import type { Discovery } from '../../schemas/site.ts';
 import type { Validators } from '../ports.ts';
-import { parseFeed } from './feed.ts';
+import { inSlices } from '../steps.ts';
+import { feedOf } from './feed.ts';
 import { walkListing } from './listing-walk.ts';
 import { walkPosts } from './posts-walk.ts';
 import { walkSitemap } from './sitemap-walk.ts';
@@ -49,12 +50,12 @@ async function readFeed(visit: Visit, { kind, url }: Of<'feed'>): Promise<void> 
   }
   if (got.value.status === 304) return note(visit, { kind, url, answer: '304' });
   const text = decodeXml(got.value.body, got.value.headers['content-type']);
-  const feed = parseFeed(text, visit.zone);
+  const feed = await inSlices(feedOf(text, visit.zone));
   if (feed === null)
     return note(visit, { kind, url, answer: 'unreadable', detail: 'no RSS or Atom' });
   const budget = openBudget(visit, url);
   const base = got.value.finalUrl;
-  const counts = addFound(visit, { foundBy: 'feed', found: feed.found, base, budget });
+  const counts = await addFound(visit, { foundBy: 'feed', found: feed.found, base, budget });
   // without validators the list is there again in the next round, for what waits
   const validators = counts.waiting > 0 ? NO_VALIDATORS : validatorsOf(got.value);
   const more = feed.more || counts.waiting > 0;

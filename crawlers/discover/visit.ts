@@ -1,14 +1,15 @@
 // One fetch of a source (feed, sitemap, posts, listing): through robots and the gate; what it named goes into the ledger.
-import { fetchReason, type FetchError, type FoundBy } from '../../schemas/page.ts';
+import { fetchReason, type Candidate, type FetchError, type FoundBy } from '../../schemas/page.ts';
 import { fail, type Result } from '../../schemas/result.ts';
 import type { Discovery, Site } from '../../schemas/site.ts';
 import { fetchOne, type Answer, type MayVisit } from '../fetch.ts';
 import type { SitePolicy, Web } from '../web.ts';
 import type { CrawlDeps, DiscoveryRecord, Validators } from '../ports.ts';
 import { FORBIDDEN } from '../robots.ts';
+import { inSlices, type Steps } from '../steps.ts';
 import type { Limits } from '../transport.ts';
 import { MAX_NEW, shareOf, type Budget } from './budget.ts';
-import { selectCandidates, type Found, type Selection } from './candidates.ts';
+import { candidatesOf, type Found, type Selection } from './candidates.ts';
 
 /** What one fetched source said. */
 export type DiscoveryAnswer = {
@@ -83,22 +84,48 @@ export type Naming = {
 };
 
 /** Puts what a source named into the ledger: all that is known there, and of the rest what this round takes. */
-export function addFound(visit: Visit, { foundBy, found, base, budget }: Naming): Counts {
+export async function addFound(
+  visit: Visit,
+  { foundBy, found, base, budget }: Naming,
+): Promise<Counts> {
   const { site, deps } = visit;
-  const { candidates, ignored } = selectCandidates(site, foundBy, found, base);
-  const unknown = new Set(deps.ledger.unknown(candidates.map(({ url }) => url)));
+  const { candidates, ignored } = await inSlices(candidatesOf(site, foundBy, found, base));
+  const unknown = new Set(await inSlices(unknownOf(visit, candidates)));
   const fresh = candidates.filter(({ url }) => unknown.has(url));
   const { taken, waiting, older } = shareOf(fresh, budget, deps.now());
   const known = candidates.filter(({ url }) => !unknown.has(url));
   const at = new Date(deps.now()).toISOString();
   const all = [...taken, ...known];
-  const added = all.length === 0 ? 0 : deps.ledger.addCandidates(site.id, all, at);
+  const added = await inSlices(addAll(visit, all, at));
   return {
     listed: found.length,
     added,
     ignored: older > 0 ? { ...ignored, older } : ignored,
     waiting,
   };
+}
+
+/** Addresses that the ledger is asked about or given in one step. */
+const MANY = 500;
+
+function* unknownOf({ deps }: Visit, candidates: readonly Candidate[]): Steps<string[]> {
+  const unknown: string[] = [];
+  for (let at = 0; at < candidates.length; at += MANY) {
+    const urls = candidates.slice(at, at + MANY).map(({ url }) => url);
+    unknown.push(...deps.ledger.unknown(urls));
+    yield;
+  }
+  return unknown;
+}
+
+/** Returns how many fell due. */
+function* addAll({ site, deps }: Visit, all: Candidate[], at: string): Steps<number> {
+  let added = 0;
+  for (let from = 0; from < all.length; from += MANY) {
+    added += deps.ledger.addCandidates(site.id, all.slice(from, from + MANY), at);
+    yield;
+  }
+  return added;
 }
 
 /**

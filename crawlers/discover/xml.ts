@@ -1,13 +1,14 @@
 // The bytes or text of a feed or sitemap → its records, however broken: cut off, wrong charset, junk around it.
 import { Parser } from 'htmlparser2';
+import type { Steps } from '../steps.ts';
 
 type Field = { path: string; text: string; attributes: Record<string, string> };
 
 /** One <item>, <entry>, <url> or <sitemap>: its elements in document order. */
 export type XmlRecord = { name: string; fields: Field[] };
 
-/** Characters parsed before the limit is looked at again. */
-const SLICE = 64 * 1024;
+/** Characters parsed in one step, before the limit is looked at again. */
+const SLICE = 32 * 1024;
 const BOM: [number[], string][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
   [[0xff, 0xfe], 'utf-16le'],
@@ -90,15 +91,16 @@ class Collector {
  * Paths are lower-case names below the record joined by '/', prefixes kept: 'title', 'news:news/news:title'.
  * What a cut-off body left open is no record: half an address would be a wrong one.
  */
-export function readRecords(
+export function* readRecords(
   text: string,
   names: readonly string[],
   limit: number,
-): { records: XmlRecord[]; more: boolean } {
+): Steps<{ records: XmlRecord[]; more: boolean }> {
   const collector = new Collector(names, limit);
   const parser = new Parser(collector, { xmlMode: true, decodeEntities: true });
   for (let at = 0; at < text.length && !collector.full; at += SLICE) {
     parser.write(text.slice(at, at + SLICE));
+    yield;
   }
   return { records: collector.records, more: collector.full };
 }

@@ -1,7 +1,11 @@
 // The chaos press, 40 hosts or more → one real round over it: crawled, archived, read; and how each kind ended.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import process from 'node:process';
 import { openArchive } from '../../archive/open.ts';
 import type { Archive } from '../../archive/open.ts';
 import type { Summary } from '../../archive/summary.ts';
@@ -11,21 +15,12 @@ import { readPending, readerDeps } from '../../cli/reading.ts';
 import { crawlRound, openCrawler } from '../../crawlers/crawl.ts';
 import type { SiteReport } from '../../crawlers/report.ts';
 import { Config } from '../../schemas/config.ts';
-import { Site } from '../../schemas/site.ts';
 import { LIMITS } from '../crawlers/faults.ts';
-import { type TestServer, respond, rss, startServer } from '../crawlers/press-server.ts';
-import { ARTICLE, articlePage } from './article.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
+import { ARTICLES, type FromPress, type Source } from './press.ts';
 
-/** Hosts that do nothing wrong; with those of the kinds there are more than 40. */
-const WELL = 20;
-/** Articles of a host that does nothing wrong. */
-const ARTICLES = 8;
-/** Seconds between requests to a host: short, so that what others do shows. */
-const DELAY = 0.15;
-
-/** Servers and crawler share one process here, and tagging may hold it up for a moment. */
+/** Reading has the same cores, and may hold the crawl up for a moment. */
 const PATIENCE = { headersMs: 6_000, totalMs: 9_000 };
 
 export type Ended = { kind: string; expected: string; ending: string };
@@ -34,72 +29,65 @@ export type Chaos = {
   hosts: number;
   /** Of the hosts that do nothing wrong: articles kept, of how many, and seconds until the last was fetched. */
   well: { kept: number; of: number; seconds: number };
+  /** Of this process during the round, all its threads. */
+  cpuSeconds: number;
+  /** Longest time in which it could do nothing else, ms. */
+  stallMs: number;
 };
 
-const article = (number: number): string =>
-  articlePage({ ...ARTICLE, title: `${ARTICLE.title} ${number}` });
-const goodPaths = (count: number): string[] =>
-  Array.from({ length: count }, (_, at) => `/baik/berita-${at + 1}`);
+type Press = { sources: Source[]; moments: () => Promise<number[]>; close: () => void };
 
-type Host = { site: Site; server: TestServer; kind: Kind | null };
-
-/** `number` gives the host an address of its own on loopback. */
-async function openHost(number: number, kind: Kind | null): Promise<Host> {
-  const server = await startServer({}, `127.1.${Math.floor(number / 200)}.${(number % 200) + 1}`);
-  const { origin } = server;
-  const paths = goodPaths(kind === null ? ARTICLES : 1);
-  for (const [at, path] of paths.entries()) server.routes.set(path, article(at + 1));
-  server.routes.set('/fine', article(99));
-  const listed = [...(kind?.listed ?? []), ...paths];
-  server.routes.set(
-    '/feed',
-    respond(200, { 'content-type': 'application/rss+xml' }, rss(origin, listed)),
-  );
-  for (const [path, route] of Object.entries(kind?.routes(origin) ?? {}))
-    server.routes.set(path, route);
-  const site = Site.parse({
-    id: `kacau-${number}`,
-    name: `Kacau ${number}`,
-    home: origin,
-    region: '64.74',
-    discover: [{ kind: 'feed', url: `${origin}/feed` }],
-    loopback: true,
-    delay: DELAY,
-    ...kind?.site?.(origin),
-  });
-  return { site, server, kind };
+async function openPress(kinds: readonly Kind[]): Promise<Press> {
+  const names = kinds.map(({ name }) => name);
+  const child = fork(join(import.meta.dirname, 'press.ts'), names);
+  const first = await heard(child);
+  return {
+    sources: 'sources' in first ? first.sources : [],
+    moments: async () => {
+      child.send('moments');
+      const said = await heard(child);
+      return 'moments' in said ? said.moments : [];
+    },
+    close: () => child.disconnect(),
+  };
 }
+
+/** The next message; what press.ts sends is of this type. */
+const heard = async (child: ChildProcess): Promise<FromPress> => {
+  const [message] = (await once(child, 'message')) as [FromPress];
+  return message;
+};
 
 /** A round over the hosts of these kinds and those that are well; `kinds` [] measures the latter alone. */
 export async function runChaos(kinds: readonly Kind[] = KINDS): Promise<Chaos> {
-  const hosts = await Promise.all(
-    [...Array.from({ length: WELL }, () => null), ...kinds].map((kind, number) =>
-      openHost(number, kind),
-    ),
-  );
+  const press = await openPress(kinds);
+  const { sources } = press;
   const data = mkdtempSync(join(tmpdir(), 'pantau-chaos-'));
   const archive = openArchive(join(data, 'pantau.sqlite'));
   try {
-    const reports = await round(archive, data, hosts);
+    const stalls = monitorEventLoopDelay({ resolution: 1 });
+    stalls.enable();
+    const before = process.cpuUsage();
+    const reports = await round(archive, data, sources);
+    const { user, system } = process.cpuUsage(before);
+    stalls.disable();
     const accounts = new Map(archive.summary().sites.map((account) => [account.site, account]));
+    const ended = sources.flatMap(({ site, kind: name }) => {
+      const kind = kinds.find((one) => one.name === name);
+      if (kind === undefined) return [];
+      const ending = endingOf(accounts.get(site.id), reports.get(site.id), kind);
+      return [{ kind: kind.name, expected: kind.ending, ending }];
+    });
     return {
-      ended: hosts.flatMap(({ site, kind }) =>
-        kind === null
-          ? []
-          : [
-              {
-                kind: kind.name,
-                expected: kind.ending,
-                ending: endingOf(accounts.get(site.id), reports.get(site.id), kind),
-              },
-            ],
-      ),
-      hosts: hosts.length,
-      well: wellDone(archive, hosts),
+      ended,
+      hosts: sources.length,
+      well: wellDone(archive, sources, await press.moments()),
+      cpuSeconds: (user + system) / 1e6,
+      stallMs: stalls.max / 1e6,
     };
   } finally {
     archive.close();
-    for (const { server } of hosts) await server.close();
+    press.close();
     rmSync(data, { recursive: true, force: true });
   }
 }
@@ -107,16 +95,16 @@ export async function runChaos(kinds: readonly Kind[] = KINDS): Promise<Chaos> {
 async function round(
   archive: Archive,
   data: string,
-  hosts: readonly Host[],
+  sources: readonly Source[],
 ): Promise<Map<string, SiteReport>> {
-  const sites = hosts.map(({ site }) => site);
+  const sites = sources.map(({ site }) => site);
   const log = (): void => {};
   const now = (): number => Date.now();
   archive.saveSites(sites, new Date().toISOString());
   const crawler = openCrawler({
     ledger: archive,
     now,
-    concurrency: hosts.length,
+    concurrency: sources.length,
     version: '0',
     contact: 'mailto:redaksi@example.org',
     limits: {
@@ -165,14 +153,16 @@ function endingOf(
   return `answered ${report.discovery.at(-1)?.answer ?? 'nothing'}`;
 }
 
-function wellDone(archive: Archive, hosts: readonly Host[]): Chaos['well'] {
-  const well = hosts.filter(({ kind }) => kind === null);
-  const moments = well.flatMap(({ server }) => server.asked.map(({ at }) => at));
-  const ids = new Set(well.map(({ site }) => site.id));
+function wellDone(
+  archive: Archive,
+  sources: readonly Source[],
+  moments: readonly number[],
+): Chaos['well'] {
+  const ids = new Set(sources.filter(({ kind }) => kind === null).map(({ site }) => site.id));
   const accounts = archive.summary().sites.filter(({ site }) => ids.has(site));
   return {
     kept: accounts.reduce((sum, { kept }) => sum + kept, 0),
-    of: well.length * ARTICLES,
+    of: ids.size * ARTICLES,
     seconds: (Math.max(...moments) - Math.min(...moments)) / 1000,
   };
 }

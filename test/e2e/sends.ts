@@ -1,10 +1,10 @@
 // Loaded into a process before its own code (node --import): writes down when each request goes onto its socket.
-// PANTAU_TEST_SENDS names the file, a line `UTC-ms host` for each; taken out of the environment, which Pantau checks.
+// SENDS_FILE names the file, a line `UTC-ms host` for each. No PANTAU_…: an unknown one is refused, and the threads of the
+// process, which load this too, need it.
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
 
-const file = process.env['PANTAU_TEST_SENDS'];
-delete process.env['PANTAU_TEST_SENDS'];
+const file = process.env['SENDS_FILE'];
 
 if (file !== undefined)
   // undici tells it right before it writes the headers

@@ -58,7 +58,7 @@ const serve = (letter: string): ChildProcess => {
     ...process.env,
     PANTAU_LOG_LEVEL: 'warn',
     PANTAU_CONTACT: `${letter}${started}`,
-    PANTAU_TEST_SENDS: sendsFile,
+    SENDS_FILE: sendsFile,
   };
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 };
