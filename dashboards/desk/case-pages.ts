@@ -49,6 +49,9 @@ function caseCard(one: CaseView, regions: RegionNames, view: View): Html {
   </li>`;
 }
 
+/** Of the articles that the viewer sees, by id. */
+type Titles = ReadonlyMap<string, string>;
+
 export type CasePageParts = { shown: CaseView; field: Html; mayWrite: boolean; wrong: boolean };
 
 export function casePage(
@@ -58,6 +61,7 @@ export function casePage(
 ): Html {
   const { language } = view;
   const { case: one, articles, events } = shown;
+  const titles = new Map(articles.map(({ article }) => [article.id, article.extracted.title]));
   return html`${stylesheet}
     <p>
       <a href="${linkTo('/perkara', unfiltered(view))}">← ${sayCase('back', language)}</a>
@@ -89,7 +93,7 @@ export function casePage(
         <section>
           <h2>${sayCase('way', language)}</h2>
           <ol class="reviews" reversed>
-            ${events.map((event) => eventItem(event, view))}
+            ${events.map((event) => eventItem(event, titles, view))}
           </ol>
         </section>
       </div>
@@ -147,20 +151,26 @@ function forms({ case: one }: CaseView, field: Html, language: Language): Html {
     </form>`;
 }
 
-function eventItem({ at, who, kind, text }: CaseEvent, view: View): Html {
+function eventItem({ at, who, kind, text }: CaseEvent, titles: Titles, view: View): Html {
   const { language } = view;
   return html`<li>
     <p class="meta">
       ${at.slice(0, 16).replace('T', ' ')} UTC · ${who ?? sayCase('owner', language)} ·
       ${eventName(kind, language)}
     </p>
-    <p class="channel">${eventText(kind, text, view)}</p>
+    <p class="channel">${eventText({ kind, text }, titles, view)}</p>
   </li>`;
 }
 
-function eventText(kind: CaseEvent['kind'], text: string, view: View): Html {
+function eventText(
+  { kind, text }: Pick<CaseEvent, 'kind' | 'text'>,
+  titles: Titles,
+  view: View,
+): Html {
   if (kind === 'added')
-    return html`<a href="${linkTo(`/artikel/${text}`, unfiltered(view))}"><code>${text}</code></a>`;
+    return html`<a href="${linkTo(`/artikel/${text}`, unfiltered(view))}"
+      >${titles.get(text) ?? html`<code>${text}</code>`}</a
+    >`;
   if (kind !== 'moved') return html`${text}`;
   const [state = '', ...why] = text.split(' ');
   const known = CaseState.safeParse(state);

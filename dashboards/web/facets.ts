@@ -48,11 +48,14 @@ function facetList(
   const all = [...absent, ...ordered].slice(0, MOST);
   if (all.length === 0) return html``;
   const item = (entry: Entry): Html => facetItem(path, view, name, { entry, namer, chosen });
-  const rest = all.slice(FIRST);
+  // All provinces, in a box that scrolls: whoever looks for one must not guess behind which 'more' it is.
+  const provinces = field === 'region' ? all.filter(({ value }) => value.length === 2).length : 0;
+  const first = Math.max(FIRST, provinces);
+  const rest = all.slice(first);
   return html`<section>
     <h3>${sayReport(field, view.language)}</h3>
-    <ul>
-      ${all.slice(0, FIRST).map(item)}
+    <ul class="${provinces > FIRST ? 'long' : ''}">
+      ${all.slice(0, first).map(item)}
     </ul>
     ${
       rest.length === 0

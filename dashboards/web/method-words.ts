@@ -1,19 +1,20 @@
 // The texts of the page on method, Indonesian first. What they claim is held by the tests of the parts they speak of.
-import type { Label } from './words.ts';
+import { type Label, type Language, tell } from './words.ts';
 
 export const METHOD_WORDS = {
   title: ['Metode', 'Method'],
   counted: ['Apa yang dihitung', 'What is counted'],
   accuracy: ['Seberapa tepat tandanya', 'How accurate the tags are'],
   accuracyText: [
-    'Diukur pada artikel yang ditandai orang. “Tersimpan” tidak dipakai saat menyetel aturan, jadi paling dekat dengan kenyataan. Dalam kurung: selang kepercayaan 95 %.',
-    'Measured on articles labelled by people. “Held out” was not used while rules were tuned, so it is nearest to reality. In brackets: 95 % intervals.',
+    'Diukur pada artikel yang ditandai orang. Kecuali “Contoh baku”, artikel ini tidak dipakai saat menyetel aturan, jadi paling dekat dengan kenyataan. Dalam kurung: selang kepercayaan 95 %.',
+    'Measured on articles labelled by people. Except for “Given” these were not used while rules were tuned, so they are nearest to reality. In brackets: 95 % intervals.',
+  ],
+  tuned: [
+    'Artikel yang dipakai saat menyetel aturan: lebih bagus daripada kenyataan',
+    'Articles that rules were tuned on: better than reality',
   ],
   measure: ['Ukuran', 'Measure'],
   labelled: ['artikel', 'articles'],
-  given: ['Baku', 'Given'],
-  development: ['Pengembangan', 'Development'],
-  heldOut: ['Tersimpan', 'Held out'],
   limits: ['Batas yang diketahui', 'Known limits'],
   versions: ['Versi', 'Versions'],
   code: ['Kode yang membaca artikel', 'Code that reads articles'],
@@ -104,6 +105,23 @@ export const COUNTED: readonly (readonly [Label, Label])[] = [
     ],
   ],
 ];
+
+/** Sets of labelled articles, without what they are for: test/gold/README.md tells of each. */
+const SET_NAMES: Record<string, Label> = {
+  given: ['Contoh baku', 'Given'],
+  own: ['Rekaan sendiri', 'Our own'],
+  fresh: ['Berita lugas', 'Plain reports'],
+  retold: ['Laporan pendek', 'Short reports'],
+};
+
+/** 'press-a-heldout' → 'Penulis A'. */
+export function setName(set: string, language: Language): string {
+  const name = set.replace(/-(dev|heldout)$/, '');
+  const author = /^press-(\w)$/.exec(name)?.[1];
+  if (author !== undefined)
+    return `${tell(['Penulis', 'Author'], language)} ${author.toUpperCase()}`;
+  return tell(SET_NAMES[name] ?? [name, name], language);
+}
 
 /** By the name that the gold set's measures have. */
 export const MEASURE_NAMES: Record<string, Label> = {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { html } from 'hono/html';
 import type { Html } from './layout.ts';
-import { COUNTED, LIMITS, MEASURE_NAMES, METHOD_WORDS } from './method-words.ts';
+import { COUNTED, LIMITS, MEASURE_NAMES, METHOD_WORDS, setName } from './method-words.ts';
 import { figure } from './names.ts';
 import type { PageParts } from './parts.ts';
-import { tell } from './words.ts';
+import { type Language, tell } from './words.ts';
 
 /** Written by `npm run gold`: shares with their 95 % intervals, by set of labelled articles and measure. */
 type Accuracy = {
@@ -20,6 +20,11 @@ type Accuracy = {
 const ACCURACY: Accuracy = JSON.parse(
   readFileSync(join(import.meta.dirname, 'accuracy.gen.json'), 'utf8'),
 );
+
+const isTunedOn = ({ name }: Accuracy['sets'][number]): boolean =>
+  name !== 'given' && !name.endsWith('-heldout');
+const TUNED_ON = ACCURACY.sets.filter(isTunedOn);
+const HELD_OUT = ACCURACY.sets.filter((set) => !isTunedOn(set));
 
 export function methodPage({ atlas, reports, view, method }: PageParts): Html {
   const { language } = view;
@@ -38,7 +43,12 @@ export function methodPage({ atlas, reports, view, method }: PageParts): Html {
     </dl>
     <h2>${tell(METHOD_WORDS.accuracy, language)}</h2>
     <p>${tell(METHOD_WORDS.accuracyText, language)}</p>
-    ${accuracyTable(language)} ${method?.() ?? []}
+    ${accuracyTable(HELD_OUT, language)}
+    <details>
+      <summary>${tell(METHOD_WORDS.tuned, language)}</summary>
+      ${accuracyTable(TUNED_ON, language)}
+    </details>
+    ${method?.() ?? []}
     <h2>${tell(METHOD_WORDS.limits, language)}</h2>
     <ul>
       ${LIMITS.map((limit) => html`<li>${tell(limit, language)}</li>`)}
@@ -58,7 +68,7 @@ export function methodPage({ atlas, reports, view, method }: PageParts): Html {
   </article>`;
 }
 
-function accuracyTable(language: 'id' | 'en'): Html {
+function accuracyTable(sets: Accuracy['sets'], language: Language): Html {
   const percent = (share: number): string => figure(share * 100, language, 0);
   return html`<div
     class="scroll"
@@ -66,11 +76,11 @@ function accuracyTable(language: 'id' | 'en'): Html {
     role="group"
     aria-label="${tell(METHOD_WORDS.accuracy, language)}"
   >
-    <table>
+    <table class="accuracy">
       <thead>
         <tr>
           <th scope="col">${tell(METHOD_WORDS.measure, language)}</th>
-          ${ACCURACY.sets.map(({ name, articles }) => html`<th scope="col" class="number">${tell(METHOD_WORDS[setWord(name)], language)}<br /><small>${articles} ${tell(METHOD_WORDS.labelled, language)}</small></th>`)}
+          ${sets.map(({ name, articles }) => html`<th scope="col" class="number">${setName(name, language)}<br /><small>${articles} ${tell(METHOD_WORDS.labelled, language)}</small></th>`)}
         </tr>
       </thead>
       <tbody>
@@ -78,7 +88,7 @@ function accuracyTable(language: 'id' | 'en'): Html {
           ([measure, label]) =>
             html`<tr>
               <th scope="row">${tell(label, language)}</th>
-              ${ACCURACY.sets.map(({ figures }) => {
+              ${sets.map(({ figures }) => {
                 const found = figures[measure];
                 return html`<td class="number">
                   ${found === null || found === undefined ? '–' : html`${percent(found.value)} % <small>(${percent(found.low)}–${percent(found.high)})</small>`}
@@ -90,6 +100,3 @@ function accuracyTable(language: 'id' | 'en'): Html {
     </table>
   </div>`;
 }
-
-const setWord = (name: string): 'given' | 'development' | 'heldOut' =>
-  name === 'given' ? 'given' : name.endsWith('-heldout') ? 'heldOut' : 'development';

@@ -156,7 +156,7 @@ function paidNote({ reports, view }: PageParts): Html {
   const { language } = view;
   const { articles } = reports.counts({ ...shown(view), advertorial: true });
   return html`<p class="note paid">
-    ${articles > 0 ? html`${sayReport('advertorials', language)}: <strong>${figure(articles, language)}</strong> · ` : ''}
+    ${articles > 0 ? html`${sayReport('advertorials', language)}: <strong>${figure(articles, language)}</strong> <span class="choices">·</span> ` : ''}
     ${choices('/', view, 'berbayar', {
       label: sayReport('paid', language),
       choices: [

@@ -94,7 +94,9 @@ export function appliedFilters(path: string, view: View, namer: Namer): Html {
     return linkTo(path, view, { [name]: left });
   };
   const chip = (label: string, link: string): Html =>
-    html`<a class="chip" href="${link}" title="${sayReport('remove', language)}">${label} ×</a>`;
+    html`<a class="chip" href="${link}" title="${sayReport('remove', language)}"
+      >${label} <span class="cross">×</span></a
+    >`;
   const chips = Object.entries(LISTS).flatMap(([name, [field]]) =>
     (valuesOf(filter, field) ?? []).map(
       (value) => chip(nameOf(field, value, namer), without(name as ListParameter, value)), // its keys are these

@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html';
 import { isWithin } from '../../schemas/region.ts';
 import type { SourceHealth } from '../../schemas/health.ts';
+import { causeText } from './cause-words.ts';
 import { calendarChart } from './charts/calendar-chart.ts';
 import type { Chart } from './charts/chart.ts';
 import { chartFigure } from './chart-figure.ts';
@@ -10,6 +11,7 @@ import type { Html } from './layout.ts';
 import { figure } from './names.ts';
 import type { PageParts } from './parts.ts';
 import { sayReport } from './report-words.ts';
+import { missingToday, standing } from './source-alarms.ts';
 import { type View, linkTo, unfiltered } from './view.ts';
 import { type Language, say } from './words.ts';
 
@@ -26,7 +28,17 @@ const visibleSources = ({ reports, view }: PageParts): SourceRow[] =>
 const countsFor = ({ filter }: View): readonly ('found' | 'kept' | 'failed' | 'relevant')[] =>
   filter.within === undefined ? ['found', 'kept', 'failed', 'relevant'] : [];
 
-const STATE_ORDER = { ill: 0, suspect: 1, learning: 2, well: 3 } as const;
+/** 'Harian 9' before 'Harian 10'. */
+const ORDER = new Intl.Collator('id', { numeric: true });
+
+type State = SourceHealth['state'] | 'unwatched';
+const STATE_ORDER: Record<State, number> = {
+  ill: 0,
+  suspect: 1,
+  learning: 2,
+  well: 3,
+  unwatched: 4,
+};
 
 export function sourcesPage(parts: PageParts): Html {
   const { reports, view, today } = parts;
@@ -39,10 +51,11 @@ export function sourcesPage(parts: PageParts): Html {
   const days = Array.from({ length: DAYS }, (_, day) => shifted(today, day + 1 - DAYS));
   const [from = today] = days;
   const cells = Map.groupBy(reports.coverage({ from, to: today }), ({ site }) => site);
-  const rank = ({ id }: SourceRow): number => STATE_ORDER[health.get(id)?.state ?? 'well'];
-  const ordered = rows.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'id'));
+  const rank = ({ id }: SourceRow): number => STATE_ORDER[health.get(id)?.state ?? 'unwatched'];
+  const ordered = rows.toSorted((a, b) => rank(a) - rank(b) || ORDER.compare(a.name, b.name));
+  const stateIn = ({ id }: SourceRow): State => health.get(id)?.state ?? 'unwatched';
   return html`<h1>${sayReport('sources', language)}</h1>
-    ${missingToday(parts, rows, cells)} ${standing(parts)}
+    ${missingToday(parts, rows, cells)} ${standing(parts)} ${states(ordered.map(stateIn), language)}
     <p class="legend note">
       <span class="cell read"></span> ${sayReport('legendRead', language)}
       <span class="cell failed"></span> ${sayReport('legendFailed', language)}
@@ -60,38 +73,51 @@ export function sourcesPage(parts: PageParts): Html {
           </tr>
         </thead>
         <tbody>
-          ${ordered.map((row) => sourceRow(parts, row, health.get(row.id), strip(days, cells.get(row.id) ?? [])))}
+          ${ordered.map((row, index) => {
+            const before = ordered[index - 1];
+            const isFirst = before === undefined || stateIn(before) !== stateIn(row);
+            const of = { health: health.get(row.id), anchor: isFirst ? stateIn(row) : null };
+            return sourceRow(parts, row, of, strip(days, cells.get(row.id) ?? []));
+          })}
         </tbody>
       </table>
     </div>`;
 }
 
+/** How many stand how, each a link to the first of them: the table is ordered by it. */
+function states(all: readonly State[], language: Language): Html {
+  const counts = Map.groupBy(all, (state) => state);
+  return html`<p class="chips">
+    ${[...counts].map(([state, { length }]) => html`<a class="chip" href="#${state}"><span class="state ${state}">${sayReport(state, language)}</span> ${figure(length, language)}</a> `)}
+  </p>`;
+}
+
 function sourceRow(
   { regions, view }: PageParts,
   row: SourceRow,
-  health: SourceHealth | undefined,
+  { health, anchor }: { health: SourceHealth | undefined; anchor: State | null },
   days: Html,
 ): Html {
   const { language } = view;
   const place = row.region === null ? say('national', language) : regions.name(row.region);
   const last =
     row.lastRound === null ? say('never', language) : row.lastRound.slice(0, 16).replace('T', ' ');
-  return html`<tr>
+  return html`<tr ${anchor === null ? '' : html`id="${anchor}"`}>
     <th scope="row">
       <a href="${linkTo(`/sumber/${row.id}`, unfiltered(view))}">${row.name}</a>
       <small>${place}</small>
     </th>
     <td>${stateOf(health, view.language)}</td>
     <td>${days}</td>
-    <td><small>${last}</small></td>
+    <td class="moment"><small>${last}</small></td>
     ${countsFor(view).map((column) => html`<td class="number">${figure(row[column], language)}</td>`)}
   </tr>`;
 }
 
-function stateOf(health: SourceHealth | undefined, language: 'id' | 'en'): Html {
-  const state = health?.state ?? 'unwatched';
+function stateOf(health: SourceHealth | undefined, language: Language): Html {
+  const { state, cause } = health ?? { state: 'unwatched' as const, cause: null };
   return html`<span class="state ${state}">${sayReport(state, language)}</span>
-    ${(health?.cause ?? null) === null ? '' : html`<br /><small><code>${health?.cause}</code></small>`}`;
+    ${cause === null ? '' : html`<br /><small>${causeText(cause, language)}</small>`}`;
 }
 
 const kindOf = (cell: CoverageCell | undefined): 'read' | 'failed' | 'none' => {
@@ -120,52 +146,6 @@ function strip(days: readonly string[], cells: CoverageCell[]): Html {
         .join('') +
       '</svg>',
   )}`;
-}
-
-function missingToday(
-  { view, today }: PageParts,
-  rows: SourceRow[],
-  cells: Map<string, CoverageCell[]>,
-): Html {
-  const { language } = view;
-  const isRead = ({ id }: SourceRow): boolean =>
-    cells.get(id)?.some(({ day, completed }) => day === today && completed > 0) === true;
-  const missing = rows.filter((row) => !isRead(row));
-  const read = `${rows.length - missing.length} ${sayReport('of', language)} ${rows.length} ${sayReport('readOf', language)}`;
-  return html`<section>
-    <h2>${sayReport('missing', language)} <small>${today} · ${read}</small></h2>
-    ${
-      missing.length === 0
-        ? html`<p class="note">${sayReport('missingNone', language)}</p>`
-        : html`<details>
-            <summary>
-              ${figure(missing.length, language)} ${sayReport('sources', language).toLowerCase()}
-            </summary>
-            <p class="chips">
-              ${missing.map(({ id, name }) => html`<a class="chip" href="${linkTo(`/sumber/${id}`, unfiltered(view))}">${name}</a>`)}
-            </p>
-          </details>`
-    }
-  </section>`;
-}
-
-function standing({ reports, view }: PageParts): Html {
-  const { language } = view;
-  const open = reports.alarms(50).filter(({ closedAt }) => closedAt === null);
-  if (open.length === 0 || view.filter.within !== undefined) return html``;
-  const sites = reports.sites();
-  return html`<section>
-    <h2>${sayReport('alarms', language)}</h2>
-    <ul>
-      ${open.map(
-        (alarm) =>
-          html`<li>
-            <code>${alarm.cause}</code> · ${alarm.openedAt.slice(0, 16).replace('T', ' ')} ·
-            ${alarm.sites.map((id) => html`<a href="${linkTo(`/sumber/${id}`, unfiltered(view))}">${sites.get(id)?.name ?? id}</a> `)}
-          </li>`,
-      )}
-    </ul>
-  </section>`;
 }
 
 /** The year that a source's calendar shows: that of the address, or this one. */

@@ -10,6 +10,7 @@ import { findChromium } from '../../crawlers/chromium.ts';
 import { type Press, startPress } from '../../demo/press.ts';
 import { fullRound, newPlace } from '../e2e/press-run.ts';
 import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { goAnAnalystsWay } from './analyst.ts';
 import { CHROMIUM_ARGS, faultsOf, listen } from './faults.ts';
 
 const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
@@ -84,6 +85,13 @@ describe.skipIf(executablePath === null)('the demo in a browser', () => {
       expect({ width, faults }).toEqual({ width, faults: [] });
       await context.close();
     }
+    const tab = await browser.newPage();
+    await goAnAnalystsWay(tab, website.address, workplace.archive, {
+      province: '93',
+      name: 'Papua Selatan',
+      least: 1,
+    });
+    await tab.close();
     await website.close();
     workplace.archive.close();
   });

@@ -12,6 +12,7 @@ import { type Website, openWebsite } from '../../cli/web.ts';
 import { findChromium } from '../../crawlers/chromium.ts';
 import { AT, by, candidate, content, extracted, page, site, tags } from '../archive/make.ts';
 import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { goAnAnalystsWay } from './analyst.ts';
 import { CHROMIUM_ARGS, faultsOf, listen } from './faults.ts';
 
 const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
@@ -117,37 +118,11 @@ describe.skipIf(executablePath === null)('every page in a browser', { timeout: L
     fill(workplace, 40);
     const website = await openWebsite(workplace, loadKnowledge(KNOWLEDGE_DIR), 0);
     const tab = await browser.newPage();
-    await tab.goto(website.address);
-    const facets = tab.getByRole('complementary');
-    for (const name of ['Dugaan pelanggaran', 'Kalimantan Timur', 'Pilkada 2024', 'Kampanye'])
-      await facets.getByRole('link', { name, exact: true }).first().click();
-    const address = new URL(tab.url());
-    expect(Object.fromEntries(address.searchParams)).toEqual({
-      jenis: 'dugaan',
-      wilayah: '64',
-      pemilihan: 'pilkada-2024',
-      tahapan: 'kampanye',
+    await goAnAnalystsWay(tab, website.address, workplace.archive, {
+      province: '64',
+      name: 'Kalimantan Timur',
+      least: 4,
     });
-    const wanted = workplace.archive.reports.counts({
-      coverage: 'dugaan',
-      region: '64',
-      election: 'pilkada-2024',
-      stage: 'kampanye',
-      decision: 'seen',
-      advertorial: false,
-    });
-    expect(wanted.articles).toBeGreaterThan(3);
-    const figures = await tab.locator('.figures').first().innerText();
-    expect(figures).toMatch(new RegExp(`Cerita\\s+${wanted.stories}\\s`));
-    const outlets = tab.locator('.ranking').first();
-    expect(await outlets.getByRole('link').count()).toBe(wanted.outlets);
-
-    const link = await tab.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
-    const csv = await (await fetch(new URL(link ?? '', website.address))).text();
-    const rows = csv
-      .split('\r\n')
-      .filter((line) => /^"?[0-9a-f]{16}/.test(line.replace('\uFEFF', '')));
-    expect(rows).toHaveLength(wanted.articles);
     await tab.close();
     await website.close();
     workplace.archive.close();
