@@ -4,8 +4,13 @@ import * as zlib from 'node:zlib';
 import { type FetchError } from '../schemas/page.ts';
 import { fail, ok, type Result } from '../schemas/result.ts';
 
-/** From this size on inflating moves off the main thread; below it the hand-over costs more than the work. */
-const LARGE = 256 * 1024;
+/**
+ * What is larger, as it came or as it comes out, is inflated off the main thread; below it the hand-over costs more
+ * than the work. A bomb of a few kilobytes would hold up all other hosts.
+ */
+const LARGE = { bytes: 256 * 1024, inflated: 1024 * 1024 };
+/** Bytes that come back at a time from there. */
+const LARGE_PIECE = 256 * 1024;
 const MAX_LAYERS = 3;
 
 /** Bytes in memory of their own, as pages are kept. */
@@ -37,28 +42,39 @@ function gzipSize(body: Bytes): number {
   return new DataView(body.buffer, body.byteOffset).getUint32(body.length - 4, true);
 }
 
-/** Pages are smaller; what is larger comes in pieces of 16 KB, as zlib does by itself. */
-const ONE_PIECE = 1024 * 1024;
 /** zlib takes no smaller one. */
 const SMALLEST_PIECE = 64;
 
 /** One piece of the right size instead of many that are put together: half of the time, and less to collect. */
 function pieceOf(codec: Codec, body: Bytes, cap: number): Pick<Options, 'chunkSize'> {
   const size = codec.sizeOf?.(body) ?? 0;
-  const trusted = size > body.length && size <= Math.min(ONE_PIECE, cap);
+  const trusted = size > body.length && size <= cap;
   // one byte more, so that zlib sees the end without a second piece
   return trusted ? { chunkSize: Math.max(size + 1, SMALLEST_PIECE) } : {};
 }
 
+const isTooLarge = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'; // zlib throws nothing else
+
+async function inflated(codec: Codec, body: Bytes, cap: number): Promise<Bytes> {
+  const here = Math.min(cap, LARGE.inflated);
+  if (body.length < LARGE.bytes && (codec.sizeOf?.(body) ?? 0) <= here) {
+    try {
+      return codec.sync(body, { maxOutputLength: here, ...pieceOf(codec, body, here) });
+    } catch (error) {
+      if (here === cap || !isTooLarge(error)) throw error;
+    }
+  }
+  return await codec.async(body, { maxOutputLength: cap, chunkSize: LARGE_PIECE });
+}
+
 async function run(codec: Codec, body: Bytes, cap: number): Promise<Result<Bytes, FetchError>> {
   try {
-    const options = { maxOutputLength: cap, ...pieceOf(codec, body, cap) };
-    return ok(body.length < LARGE ? codec.sync(body, options) : await codec.async(body, options));
+    return ok(await inflated(codec, body, cap));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException; // zlib throws nothing else
-    return code === 'ERR_BUFFER_TOO_LARGE'
+    return isTooLarge(error)
       ? fail({ kind: 'inflated-too-large', detail: `inflates to more than ${cap} bytes` })
-      : fail({ kind: 'bad-encoding', detail: message });
+      : fail({ kind: 'bad-encoding', detail: (error as Error).message });
   }
 }
 
