@@ -26,3 +26,11 @@ export const KINDS: Kind[] = [
   ...INSTEAD,
   ...WAYS_IN,
 ];
+
+/** As many hosts that do nothing wrong: what these cost the others is the load, and no fault. */
+export const GOOD_INSTEAD: Kind[] = KINDS.map((_, at) => ({
+  name: `nothing wrong ${at + 1}`,
+  routes: () => ({}),
+  listed: ['/fine'],
+  ending: 'kept',
+}));

@@ -5,7 +5,7 @@ import { Site } from '../../schemas/site.ts';
 import { type TestServer, respond, rss, startServer } from '../crawlers/press-server.ts';
 import { ARTICLE, articlePage } from './article.ts';
 import type { Kind } from './kind.ts';
-import { KINDS } from './kinds.ts';
+import { GOOD_INSTEAD, KINDS } from './kinds.ts';
 
 /** Hosts that do nothing wrong; with those of the kinds there are more than 40. */
 const WELL = 20;
@@ -54,7 +54,7 @@ async function openHost(number: number, kind: Kind | null): Promise<Host> {
 
 const names = new Set(process.argv.slice(2));
 if (process.send !== undefined) {
-  const kinds = KINDS.filter(({ name }) => names.has(name));
+  const kinds = [...KINDS, ...GOOD_INSTEAD].filter(({ name }) => names.has(name));
   const hosts = await Promise.all(
     [...Array.from({ length: WELL }, () => null), ...kinds].map((kind, number) =>
       openHost(number, kind),
