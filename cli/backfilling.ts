@@ -13,6 +13,7 @@ export type Backfilling = {
   now: () => number;
   /** Lists that did not answer, with why: not asked again in this run. */
   failed: Map<string, string>;
+  /** A page of a list was read: how all of them stand. */
   onPage: (lists: BackfillList[]) => void;
 };
 

@@ -3,19 +3,19 @@
 export type Pace = {
   /** Addresses still to be fetched. */
   due: number;
-  /** Fetched in this run, and the milliseconds that it took, waiting for other rounds included. */
-  fetched: number;
+  /** Requests of this run, for lists and for addresses, and the milliseconds they took, other rounds included. */
+  requests: number;
   elapsedMs: number;
   /** Milliseconds between two requests to the host. */
   delayMs: number;
 };
 
-/** So many must have been fetched before their pace is believed; until then the delay alone is counted. */
+/** So many must have been sent before their pace is believed; until then the delay alone is counted. */
 const ENOUGH = 20;
 
 /** Seconds, rounded up. */
-export function secondsLeft({ due, fetched, elapsedMs, delayMs }: Pace): number {
-  const each = fetched >= ENOUGH ? Math.max(elapsedMs / fetched, delayMs) : delayMs;
+export function secondsLeft({ due, requests, elapsedMs, delayMs }: Pace): number {
+  const each = requests >= ENOUGH ? Math.max(elapsedMs / requests, delayMs) : delayMs;
   return Math.ceil((due * each) / 1000);
 }
 

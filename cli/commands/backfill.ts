@@ -91,7 +91,7 @@ async function fill(
   try {
     while (!signal.aborted) {
       const endAt = Date.now() + SLICE_MS;
-      const task = { archive, site, days, now: Date.now, failed, onPage: progress.show };
+      const task = { archive, site, days, now: Date.now, failed, onPage: progress.listed };
       const report = await crawlSites(workplace, crawler, reader, {
         run,
         sites: [site],

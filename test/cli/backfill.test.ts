@@ -130,6 +130,19 @@ test('the days asked for, through the posts route, sitemaps and a listing; nothi
   }
 }, 120_000);
 
+test('without a terminal the log says at once how far the lists are', async () => {
+  const server = await press();
+  const { fill } = place(server, [
+    { kind: 'wordpress', url: `${server.origin}/posts` },
+    { kind: 'sitemap', url: `${server.origin}/sitemap.xml` },
+  ]);
+  const env = { PANTAU_LOG_LEVEL: 'info' };
+  const { err } = await pantau(fill('2024-10-11', '2024-10-20'), { env });
+  const lines = err.split('\n').filter((line) => line.includes('backfill.progress'));
+  const lists = { pages: 1, done: 0, of: 2 };
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ found: 4, lists }]);
+}, 60_000);
+
 test('killed in the middle it goes on, and asks for no article again', async () => {
   const server = await press();
   const { data, fill } = place(
