@@ -169,3 +169,38 @@ test('a question that fails is logged and answered without its details', async (
   expect(logged).toContain('web.failed');
   archive = openArchive(':memory:');
 });
+
+describe('many of a kind', () => {
+  const PROVINCES = ['11', '12', '13', '14', '15', '31', '32', '33', '64', '91'];
+
+  test('every province stands in the facet at once, what is below it behind more', async () => {
+    for (const [n, code] of PROVINCES.entries())
+      keep(n, { tags: tags({ regions: [`${code}.01`, code], primary: `${code}.01` }) });
+    const { text } = await get('/');
+    const [, facet = ''] = /<h3>Wilayah<\/h3>([^]*?)<\/section>/.exec(text) ?? [];
+    const [open = '', behind = ''] = facet.split('<details>');
+    for (const code of PROVINCES) expect(open).toContain(`wilayah=${code}"`);
+    expect([open.includes('.01'), behind.includes('wilayah=64.01')]).toEqual([false, true]);
+  });
+
+  test('sources in the order in which people count, an alarm in words with few names at once', async () => {
+    const sites = Array.from({ length: 12 }, (_, n) => site({ id: `s${n}`, name: `Harian ${n}` }));
+    archive.saveSites(sites, AT);
+    const ids = sites.map(({ id }) => id);
+    archive.health.openAlarm('refused', ids, AT);
+    const { text } = await get('/sumber');
+    expect(text.lastIndexOf('Harian 9<')).toBeLessThan(text.lastIndexOf('Harian 10<'));
+    const [, alarms = ''] = /<ul class="alarms">([^]*?)<\/ul>/.exec(text) ?? [];
+    const [atOnce = '', behind = ''] = alarms.split('<details>');
+    expect(atOnce).toContain('situs menolak kami');
+    expect([atOnce, behind].map((part) => part.split('href=').length - 1)).toEqual([6, 6]);
+  });
+
+  test('Metode shows first what no rule was tuned on', async () => {
+    const { text } = await get('/metode');
+    const [heldOut = '', tuned = ''] = text.split('<details>');
+    expect(heldOut).toMatch(/Contoh baku[^]*Rekaan sendiri[^]*Penulis A/);
+    expect(heldOut).not.toContain('Laporan pendek');
+    expect(tuned).toContain('Laporan pendek');
+  });
+});
