@@ -5,15 +5,22 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-// glibc gives each thread heaps of its own unless it finds this when the program starts: it is started once more, in
-// place, with the same id, files and options. A setting of the operator stands.
+/** Verbs that run for long, on several threads. */
+const LONG = new Set(['crawl', 'serve', 'demo', 'backfill']);
+
+// Some things hold only where they are there when the program starts. So it is started once more, in place: with the
+// same id, files and options. A setting of the operator stands.
 if (
   process.platform === 'linux' &&
   process.execve !== undefined &&
   process.send === undefined && // a channel to a parent would be lost
   process.env['MALLOC_ARENA_MAX'] === undefined
 ) {
-  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  // Each thread keeps twice this for young objects: enough for all but the reading of pages, which these verbs leave to a
+  // thread with more (reader-thread.ts).
+  const young = LONG.has(process.argv[2] ?? '') ? ['--max-semi-space-size=2'] : [];
+  const again = [process.execPath, ...process.execArgv, ...young, ...process.argv.slice(1)];
+  // glibc gives each thread heaps of its own otherwise
   process.execve(process.execPath, again, { ...process.env, MALLOC_ARENA_MAX: '1' });
 }
 

@@ -5,6 +5,7 @@ import {
   receiveMessageOnPort,
   Worker,
 } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
 import type { Reading, Sources } from '../pipeline/process.ts';
 import { ReaderBroken } from './read-as.ts';
 
@@ -21,6 +22,8 @@ type Task = {
 const AHEAD = 2;
 /** Enough for pages of 5 MB of nothing but tags; V8 cleans up the sooner the less it may have. */
 const LIMITS = { maxOldGenerationSizeMb: 384 };
+/** Megabytes for young objects; the thread keeps twice that. A page that outgrows them costs a third more time. */
+const YOUNG = 8;
 /** Longer than any page takes on the slowest machine (two seconds, docs/robustness.md). */
 const LONGEST_MS = 60_000;
 
@@ -95,6 +98,8 @@ class ReaderThread {
 
   #start(): void {
     const { port1: port, port2: theirs } = new MessageChannel();
+    // read as a thread begins; before the limit that a thread may be given
+    setFlagsFromString(`--max-semi-space-size=${YOUNG}`);
     const worker = new Worker(this.#script, {
       name: 'reader',
       resourceLimits: LIMITS,

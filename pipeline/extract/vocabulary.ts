@@ -1,4 +1,5 @@
 // Words in class names and ids that tell what a box of a page is for. In: attribute text; out: a bit set of kinds.
+import { ownCopy } from '../normalise/own-copy.ts';
 
 export const KINDS = [
   'body',
@@ -147,11 +148,12 @@ function kindsOfWord(word: string): number {
 /** A class or id attribute → kinds of box, one bit each in the order of KINDS. */
 export function kindsOf(attribute: string | undefined): number {
   if (attribute === undefined || attribute === '') return 0;
-  const known = memo.get(attribute);
+  const looked = attribute.slice(0, LONGEST);
+  const known = memo.get(looked);
   if (known !== undefined) return known;
   let bits = 0;
-  for (const word of attribute.slice(0, LONGEST).split(/\s+/)) bits |= kindsOfWord(word);
+  for (const word of looked.split(/\s+/)) bits |= kindsOfWord(word);
   if (memo.size >= MEMO_LIMIT) memo.clear();
-  memo.set(attribute, bits);
+  memo.set(ownCopy(looked), bits);
   return bits;
 }

@@ -1,4 +1,5 @@
 // Names of elements and attributes as a page writes them → lower case, one string object for each name.
+import { ownCopy } from './own-copy.ts';
 
 /** Longer names are made up, not repeated. */
 const LONGEST = 40;
@@ -15,8 +16,7 @@ export function lowerName(name: string): string {
   const lower = name.toLowerCase();
   if (name.length > LONGEST) return lower;
   if (known.size >= MOST) known.clear();
-  // Copied: a slice would hold the page that it was cut from.
-  const key = name.split('').join('');
+  const key = ownCopy(name);
   known.set(key, key.toLowerCase());
   return known.get(key) ?? lower;
 }
