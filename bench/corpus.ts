@@ -4,9 +4,9 @@ import { textKey } from '../pipeline/normalise/fingerprint.ts';
 import { createTagger } from '../pipeline/tag/tag.ts';
 import type { Extracted } from '../schemas/article.ts';
 import type { Knowledge } from '../schemas/knowledge.ts';
-import { provinceOf } from '../schemas/region.ts';
 import type { Tags } from '../schemas/tag.ts';
 import { chance } from './press/chance.ts';
+import { type Model, type Place, retold, vocabularyOf } from './retell.ts';
 
 export type CorpusArticle = {
   title: string;
@@ -21,31 +21,40 @@ const FIRST_DAY = Date.parse('2023-09-01T00:00:00Z');
 const DAYS = 900;
 /** One in so many carries the text of another newspaper, as in the demo. */
 const COPIES = 13;
-/** Articles whose places stay as the demo has them; the others are spread over the country. */
-const HOME = 0.3;
+/** Of a hundred articles, those whose place stays as the demo has it; the others are spread over the country. */
+const HOME = 30;
+const NOWHERE: Place = { name: '', code: '' };
 
 /** The article of that number; the same each time. */
 export function createCorpus(knowledge: Knowledge): (number: number) => CorpusArticle {
   const tag = createTagger(knowledge);
-  const models = readPieces(1).map(({ title, text, at }) => {
+  const models = readPieces(1).map(({ title, text, at }): Model => {
     const published = at?.slice(0, 10) ?? null;
     const input = { url: null, outlet: null, outletRegion: null, title, text, published };
     return { title, text, tags: tag({ ...input, markedAdvertorial: false }) };
   });
-  const regions = knowledge.regions.filter(({ kind }) => kind !== 'province').map(({ id }) => id);
-  return (number) => {
+  const vocabulary = vocabularyOf(models);
+  const places = knowledge.regions.map(({ id, short, kind }) => ({ code: id, name: short, kind }));
+  const regencies = places.filter(({ kind }) => kind !== 'province');
+  const placeOf = (code: string | null): Place =>
+    places.find((place) => place.code === code) ?? NOWHERE;
+
+  const original = (number: number): Model & { day: number } => {
     const dice = chance(number * 7919);
     const model = models[number % models.length] ?? dice.pick(models);
-    const original = number % COPIES === 0 && number > 0 ? number - models.length : number;
-    const names = chance(original);
-    const name = (): string => `Narasumber${names.below(40_000)}`;
-    const text = `${model.text}\n\n${name()} dan ${name()} membenarkan hal itu pada hari ke-${names.below(9000)}.`;
-    const day = new Date(FIRST_DAY + dice.below(DAYS) * 86_400_000).toISOString().slice(0, 10);
-    const region = dice.pick(regions);
-    const placed = { ...model.tags, primary: region, regions: [region, provinceOf(region)] };
-    const tags = dice.below(100) < HOME * 100 ? model.tags : placed;
-    const { title } = model;
-    return { title, text, published: `${day}T08:30:00+07:00`, tags, textKey: textKey(title, text) };
+    const from = placeOf(model.tags.primary);
+    const stays = from === NOWHERE || dice.below(100) < HOME;
+    const to = stays ? from : dice.pick(regencies);
+    return { ...retold(model, vocabulary, { from, to }, dice), day: dice.below(DAYS) };
+  };
+  return (number) => {
+    const isCopy = number % COPIES === 0 && number > 0;
+    // one of the COPIES - 1 before it, of which none is a copy
+    const { title, text: told, tags, day } = original(isCopy ? number - 1 - (number % 11) : number);
+    const text = isCopy ? `${told}\n\nArtikel ini telah tayang di Harian Contoh ${number}.` : told;
+    const at = new Date(FIRST_DAY + (day + Number(isCopy)) * 86_400_000);
+    const published = `${at.toISOString().slice(0, 10)}T08:30:00+07:00`;
+    return { title, text, published, tags, textKey: textKey(title, text) };
   };
 }
 

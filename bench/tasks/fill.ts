@@ -1,5 +1,5 @@
 // FOLDER COUNT: fills the archive of a data folder with so many articles of the corpus, over the real source list, and
-// groups them: measured is an archive at rest.
+// groups them: measured is an archive at rest. Says on stderr what storing and grouping them costs as it grows.
 import { join } from 'node:path';
 import { openArchive } from '../../archive/open.ts';
 import { groupPending } from '../../cli/grouping.ts';
@@ -11,6 +11,8 @@ import { createCorpus, extractedOf } from '../corpus.ts';
 const [folder = '', count = '0'] = process.argv.slice(2);
 const total = Number(count);
 const BATCH = 500;
+/** Grouped after so many, and the cost said. */
+const STEP = 5_000;
 const MONTHS = 30;
 
 const archive = openArchive(join(folder, ARCHIVE_FILE));
@@ -72,11 +74,24 @@ function add(number: number): void {
   );
 }
 
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 archive.transaction(addRounds);
-for (let first = 0; first < total; first += BATCH) {
-  archive.transaction(() => {
-    for (let n = first; n < Math.min(first + BATCH, total); n += 1) add(n);
-  });
+for (let first = 0; first < total; first += STEP) {
+  const last = Math.min(first + STEP, total);
+  const started = cpuMs();
+  for (let from = first; from < last; from += BATCH)
+    archive.transaction(() => {
+      for (let n = from; n < Math.min(from + BATCH, last); n += 1) add(n);
+    });
+  const stored = cpuMs();
+  await groupPending({ archive });
+  const each = (ms: number): string => (ms / (last - first)).toFixed(2);
+  console.error(
+    `${last} articles: ${each(stored - started)} ms CPU to store one, ${each(cpuMs() - stored)} to group it`,
+  );
 }
-await groupPending({ archive });
 archive.close();
