@@ -1,4 +1,4 @@
-// Which texts tell the same story: keys and links of texts, and the story of each.
+// Which texts tell the same story: links of texts, and the story of each.
 import type { Database } from './database.ts';
 import { groupChangeNotes } from './group-changes.ts';
 import type { Names } from './groups.ts';
@@ -7,12 +7,6 @@ type StoryLink = { text: string; score: number };
 
 /** pipeline/group/ports.ts says more. */
 export type StoryGroups = {
-  saveStoryKeys(text: string, keys: readonly number[], day: number | null): void;
-  sharingStoryKeys(
-    keys: readonly number[],
-    day: number | null,
-    limits: { window: number; most: number; limit: number },
-  ): string[];
   storyLinks(text: string, limit: number): StoryLink[];
   saveStoryLinks(text: string, links: readonly StoryLink[]): void;
   storyOf(text: string): string | null;
@@ -20,61 +14,10 @@ export type StoryGroups = {
   passStoryOn(text: string): void;
 };
 
-/** A day that is not known; every day that articles have is greater. */
-const UNKNOWN = -1_000_000;
-
 export const storyGroups = (db: Database, names: Names): StoryGroups => ({
-  ...keys(db, names),
   ...links(db, names),
   ...stories(db, names),
 });
-
-function keys(db: Database, names: Names): Pick<StoryGroups, 'saveStoryKeys' | 'sharingStoryKeys'> {
-  const known = db.query<{ keys: string; day: number }>(
-    'SELECT story_keys AS keys, story_day AS day FROM group_keys WHERE n = ?',
-  );
-  const note = db.query(
-    `INSERT INTO group_keys (n, story_keys, story_day) VALUES ($n, $keys, $day)
-     ON CONFLICT (n) DO UPDATE SET story_keys = excluded.story_keys, story_day = excluded.story_day`,
-  );
-  const drop = db.query(
-    'DELETE FROM story_keys WHERE n = $n AND day = $day AND key IN (SELECT value FROM json_each($keys))',
-  );
-  const add = db.query(
-    'INSERT INTO story_keys (key, day, n) SELECT value, $day, $n FROM json_each($keys)',
-  );
-  const sharing = db.query<{ id: string }>(
-    `SELECT a.id FROM json_each($keys) AS k CROSS JOIN story_keys t
-       ON t.key = k.value AND (t.day = ${UNKNOWN} OR t.day BETWEEN $from AND $to)
-     JOIN articles a ON a.n = t.n
-     WHERE NOT EXISTS (SELECT 1 FROM story_keys c
-       WHERE c.key = k.value AND (c.day = ${UNKNOWN} OR c.day BETWEEN $from AND $to) LIMIT 1 OFFSET $most)
-     GROUP BY t.n ORDER BY count(*) DESC, a.id LIMIT $limit`,
-  );
-  return {
-    saveStoryKeys: (text, all, day) => {
-      db.transaction(() => {
-        const n = names.number(text);
-        const before = known.get([n]) ?? { keys: '[]', day: UNKNOWN };
-        const now = { keys: JSON.stringify(all), day: day ?? UNKNOWN };
-        if (before.keys === now.keys && before.day === now.day) return;
-        drop.run({ n, ...before });
-        add.run({ n, ...now });
-        note.run({ n, ...now });
-      });
-    },
-    sharingStoryKeys: (all, day, { window, most, limit }) =>
-      sharing
-        .all({
-          keys: JSON.stringify(all),
-          from: day === null ? UNKNOWN : day - window,
-          to: day === null ? Number.MAX_SAFE_INTEGER : day + window,
-          most,
-          limit,
-        })
-        .map(({ id }) => id),
-  };
-}
 
 function links(db: Database, names: Names): Pick<StoryGroups, 'storyLinks' | 'saveStoryLinks'> {
   const of = db.query<StoryLink>(

@@ -1,4 +1,4 @@
-// Which articles carry the same text: keys and links of anchors, and the text of each article. See 0011-anchors.sql.
+// Which articles carry the same text: links of anchors, and the text of each article. See 0011-anchors.sql.
 import type { Database } from './database.ts';
 import { groupChangeNotes } from './group-changes.ts';
 import type { Names } from './groups.ts';
@@ -15,12 +15,6 @@ export type TextGroups = {
   members(text: string): string[];
   /** As an anchor. */
   saveText(id: string, text: string | null): void;
-  saveTextKeys(id: string, keys: readonly number[]): void;
-  sharingTextKeys(
-    keys: readonly number[],
-    near: string | null,
-    limits: { least: number; most: number; limit: number },
-  ): { id: string; primary: string | null }[];
   textLinks(id: string): string[];
   saveTextLinks(id: string, others: readonly string[]): void;
   placed(id: string): Placed | null;
@@ -36,7 +30,6 @@ export type TextGroups = {
 };
 
 export const textGroups = (db: Database, names: Names): TextGroups => ({
-  ...keys(db, names),
   ...links(db, names),
   ...places(db, names),
   ...moves(db, names),
@@ -44,39 +37,6 @@ export const textGroups = (db: Database, names: Names): TextGroups => ({
 });
 
 type Id = { id: string };
-
-function keys(db: Database, names: Names): Pick<TextGroups, 'saveTextKeys' | 'sharingTextKeys'> {
-  const known = db.query<{ keys: string }>('SELECT text_keys AS keys FROM group_keys WHERE n = ?');
-  const note = db.query(
-    `INSERT INTO group_keys (n, text_keys) VALUES ($n, $keys)
-     ON CONFLICT (n) DO UPDATE SET text_keys = excluded.text_keys`,
-  );
-  const drop = db.query(
-    'DELETE FROM text_keys WHERE n = $n AND key IN (SELECT value FROM json_each($keys))',
-  );
-  const add = db.query('INSERT INTO text_keys (key, n) SELECT value, $n FROM json_each($keys)');
-  const sharing = db.query<Id & { primary: string | null }>(
-    `SELECT a.id, a.primary_region AS "primary" FROM json_each($keys) AS k CROSS JOIN text_keys t ON t.key = k.value JOIN articles a ON a.n = t.n
-     WHERE NOT EXISTS (SELECT 1 FROM text_keys c WHERE c.key = k.value LIMIT 1 OFFSET $most)
-     GROUP BY t.n HAVING count(*) >= $least
-     ORDER BY count(*) DESC, a.primary_region IS $near DESC, a.id LIMIT $limit`,
-  );
-  return {
-    saveTextKeys: (id, all) => {
-      db.transaction(() => {
-        const n = names.number(id);
-        const before = known.get([n])?.keys ?? '[]';
-        const now = JSON.stringify(all);
-        if (before === now) return;
-        drop.run({ n, keys: before });
-        add.run({ n, keys: now });
-        note.run({ n, keys: now });
-      });
-    },
-    sharingTextKeys: (all, near, limits) =>
-      sharing.all({ keys: JSON.stringify(all), near, ...limits }),
-  };
-}
 
 function links(db: Database, names: Names): Pick<TextGroups, 'textLinks' | 'saveTextLinks'> {
   const of = db.query<Id>(

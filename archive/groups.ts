@@ -5,6 +5,8 @@ import type { Tags } from '../schemas/tag.ts';
 import type { Database } from './database.ts';
 import { groupChangeNotes } from './group-changes.ts';
 import { OF_ITS_OWN } from './moved-ids.ts';
+import { groupKeys } from './groups-keys.ts';
+import type { GroupKeys } from './groups-keys.ts';
 import { storyGroups } from './groups-stories.ts';
 import type { StoryGroups } from './groups-stories.ts';
 import { textGroups } from './groups-texts.ts';
@@ -23,7 +25,8 @@ export type GroupedArticle = {
 };
 
 /** Articles, texts and stories go by article ids; day is counted since 1970, null where unknown. */
-export type Groups = TextGroups &
+export type Groups = GroupKeys &
+  TextGroups &
   StoryGroups & {
     /** Null too for one that became part of an older one. */
     article(id: string): GroupedArticle | null;
@@ -34,7 +37,8 @@ export type Groups = TextGroups &
 const TABLES = [
   'text_keys',
   'story_keys',
-  'group_keys',
+  'text_sketches',
+  'story_views',
   'text_links',
   'story_links',
   'article_texts',
@@ -46,6 +50,7 @@ export function groups(db: Database): Groups {
   const names = numbering(db);
   return {
     article: grouped(db),
+    ...groupKeys(db, names),
     ...textGroups(db, names),
     ...storyGroups(db, names),
     clear: () => {
@@ -77,23 +82,24 @@ function grouped(db: Database): Groups['article'] {
   };
 }
 
-export type Names = { number: (id: string) => number; id: (n: number) => string };
+export type Names = { number: (id: string) => number };
 
-/** Article ids as the short numbers that the tables hold. */
+/** Numbers that are remembered: a put names the same articles again and again. */
+const REMEMBERED = 4_096;
+
+/** Article ids as the short numbers that the tables hold. An id keeps its number. */
 function numbering(db: Database): Names {
   const number = db.query<{ n: number }>('SELECT n FROM articles WHERE id = ?');
-  const id = db.query<{ id: string }>('SELECT id FROM articles WHERE n = ?');
+  const numbers = new Map<string, number>();
   return {
     number: (of) => {
+      const known = numbers.get(of);
+      if (known !== undefined) return known;
       const n = number.get([of])?.n;
       if (n === undefined) throw new Error(`grouping names article ${of}, which is not there`);
+      if (numbers.size === REMEMBERED) numbers.clear();
+      numbers.set(of, n);
       return n;
-    },
-    id: (n) => {
-      const row = id.get([n]);
-      if (row === undefined)
-        throw db.damaged(`a group names article number ${n}, which is not there`);
-      return row.id;
     },
   };
 }

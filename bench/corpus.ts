@@ -19,14 +19,19 @@ export type CorpusArticle = {
 
 const FIRST_DAY = Date.parse('2023-09-01T00:00:00Z');
 const DAYS = 900;
+/** Articles come in within so many days. */
+const LATE = 4;
 /** One in so many carries the text of another newspaper, as in the demo. */
 const COPIES = 13;
 /** Of a hundred articles, those whose place stays as the demo has it; the others are spread over the country. */
 const HOME = 30;
 const NOWHERE: Place = { name: '', code: '' };
 
-/** The article of that number; the same each time. */
-export function createCorpus(knowledge: Knowledge): (number: number) => CorpusArticle {
+/** The article of that number, of so many in the order of their days; the same each time. */
+export function createCorpus(
+  knowledge: Knowledge,
+  total: number,
+): (number: number) => CorpusArticle {
   const tag = createTagger(knowledge);
   const models = readPieces(1).map(({ title, text, at }): Model => {
     const published = at?.slice(0, 10) ?? null;
@@ -45,7 +50,10 @@ export function createCorpus(knowledge: Knowledge): (number: number) => CorpusAr
     const from = placeOf(model.tags.primary);
     const stays = from === NOWHERE || dice.below(100) < HOME;
     const to = stays ? from : dice.pick(regencies);
-    return { ...retold(model, vocabulary, { from, to }, dice), day: dice.below(DAYS) };
+    return {
+      ...retold(model, vocabulary, { from, to }, dice),
+      day: Math.floor((number * DAYS) / total) + dice.below(LATE),
+    };
   };
   return (number) => {
     const isCopy = number % COPIES === 0 && number > 0;

@@ -19,7 +19,7 @@ const HOSTS = 20;
 const BODIES = 25;
 const AT = '2024-11-20T05:00:00.000Z';
 
-const corpus = createCorpus(loadKnowledge(KNOWLEDGE_DIR));
+const corpus = createCorpus(loadKnowledge(KNOWLEDGE_DIR), total);
 const bodies = Array.from({ length: HOSTS }, (_, host) =>
   gzippedPages(host + 1, BODIES).map((page) => gunzipSync(page)),
 );

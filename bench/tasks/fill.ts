@@ -17,7 +17,7 @@ const MONTHS = 30;
 
 const archive = openArchive(join(folder, ARCHIVE_FILE));
 const { sites } = readSourceList();
-const corpus = createCorpus(loadKnowledge(KNOWLEDGE_DIR));
+const corpus = createCorpus(loadKnowledge(KNOWLEDGE_DIR), total);
 archive.saveSites(sites, '2023-09-01T00:00:00.000Z');
 
 /** Each source completed a round in each month, but one in twenty of them. */

@@ -6,6 +6,8 @@ import { hashSet } from './hash-set.ts';
 import type { HashSet } from './hash-set.ts';
 import { slotsOf } from './slots.ts';
 import type { Slots } from './slots.ts';
+import { sketchOf } from './sketch.ts';
+import type { Sketch } from './sketch.ts';
 import { chain, hashWord, readWords, wordsOf } from './words.ts';
 import type { ArticleWords, Words } from './words.ts';
 
@@ -36,7 +38,6 @@ export type TextView = {
   triples: HashSet;
   bag: HashSet;
   slots: Slots;
-  keys: readonly number[];
   primary: string | null;
   /** Hashes of the words in the body that speak for `primary`. */
   places: HashSet;
@@ -48,9 +49,23 @@ export type Body = Pick<Words, 'hashes' | 'kinds' | 'cased'>;
 /** Below this many words the title belongs to the text. */
 export const FEW_WORDS = 25;
 
+/** By what others find it, and what most of these need of it. */
+export type KeyedText = { view: TextView; keys: readonly number[]; sketch: Sketch };
+
+export function keyedText(
+  article: Pick<GroupArticle, 'title' | 'text' | 'tags'>,
+  words: ArticleWords = wordsOf(article),
+): KeyedText {
+  const view = viewText(article, words);
+  const { own, body } = words;
+  const few = body.words.length < FEW_WORDS;
+  const keys = fingerprint(few ? readWords(`${article.title}\n${own}`) : body);
+  return { view, keys, sketch: sketchOf(view.triples) };
+}
+
 export function viewText(
   article: Pick<GroupArticle, 'title' | 'text' | 'tags'>,
-  { own, body, title }: ArticleWords = wordsOf(article),
+  { body, title }: ArticleWords = wordsOf(article),
 ): TextView {
   const { hashes, kinds, cased } = body;
   return {
@@ -60,7 +75,6 @@ export function viewText(
     triples: runSet(hashes, 3),
     bag: hashSet(hashes),
     slots: slotsOf(body),
-    keys: fingerprint(body.words.length < FEW_WORDS ? readWords(`${article.title}\n${own}`) : body),
     primary: article.tags.primary,
     places: placesOf(article.tags),
   };

@@ -4,7 +4,7 @@ import { createGrouping } from './group.ts';
 import type { GroupStore } from './ports.ts';
 
 /** Raised when grouping judges otherwise than before, so that everything is grouped anew. */
-const RULES = 2;
+const RULES = 3;
 const FAMILY = 'groups/';
 export const GROUPS_CONSUMER = `${FAMILY}${RULES}`;
 

@@ -1,17 +1,18 @@
 // Articles one by one → text groups and story groups in a store, each at a cost that does not grow with the groups.
 // While texts and stories are small, what is kept depends only on the articles that are in, not on the order in which
 // they came: texts are the components of 'same text' over pairs, stories clusters of texts.
-import type { GroupArticle, TextView } from './article.ts';
+import { keyedText } from './article.ts';
+import type { GroupArticle, KeyedText } from './article.ts';
 import { placeText } from './place-text.ts';
 import type { GroupStore } from './ports.ts';
 import { remembering, sizeOfStory, sizeOfText } from './remembering.ts';
 import type { Remembering } from './remembering.ts';
 import { regroupStories } from './regroup-stories.ts';
-import type { StoryView } from './story.ts';
+import { storyOfBytes } from './story-bytes.ts';
 import { wordsOf } from './words.ts';
 import type { ArticleWords } from './words.ts';
 import { viewStory } from './story.ts';
-import { viewText } from './article.ts';
+import type { KeyedStory, StoryView } from './story.ts';
 
 export type Grouping = {
   /** Groups the article as the store now has it: new, edited or gone. */
@@ -21,9 +22,11 @@ export type Grouping = {
 export type Work = {
   store: GroupStore;
   article(id: string): GroupArticle | null;
-  /** Views of articles by id, and of the stories that texts tell by text. */
-  texts: Remembering<TextView>;
+  /** Views of articles by id, and of the stories that texts tell, as kept, by text. */
+  texts: Remembering<KeyedText>;
   stories: Remembering<StoryView>;
+  /** The story that a text tells now; null where it is gone. */
+  telling(text: string): KeyedStory | null;
 };
 
 /** Keeps the groups of `store`. A grouping must be the only one that writes to its store. */
@@ -34,13 +37,17 @@ export function createGrouping(store: GroupStore): Grouping {
     article: (id) => ask(id)?.article ?? null,
     texts: remembering((id) => {
       const asked = ask(id);
-      return asked === null ? null : viewText(asked.article, asked.words());
+      return asked === null ? null : keyedText(asked.article, asked.words());
     }, sizeOfText),
     stories: remembering((text) => {
+      const bytes = store.storyView(text);
+      return bytes === null ? null : storyOfBytes(bytes);
+    }, sizeOfStory),
+    telling: (text) => {
       const told = store.told(text);
       const asked = told === null ? null : ask(told.teller);
       return told && asked && viewStory(asked.article, told.day, asked.words());
-    }, sizeOfStory),
+    },
   };
   return {
     put: (id) => {

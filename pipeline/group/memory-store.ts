@@ -1,7 +1,8 @@
 // A GroupStore in memory: for a batch of articles, for tests, for looking at what grouping would do.
 import type { GroupArticle } from './article.ts';
 import { createKeyIndex } from './key-index.ts';
-import type { GroupStore, Measure, Placed, StoryLink, Told } from './ports.ts';
+import type { GroupStore, KeptStory, Measure, Placed, StoryLink, Told } from './ports.ts';
+import type { Sketch } from './sketch.ts';
 
 export type MemoryStore = GroupStore & {
   /** Adds, replaces or (null) takes out an article; the grouping must then be told. */
@@ -11,6 +12,7 @@ export type MemoryStore = GroupStore & {
 
 export function createMemoryStore(): MemoryStore {
   const articles = new Map<string, GroupArticle>();
+  const inTexts = texts();
   return {
     set: (id, article) => {
       if (article === null) articles.delete(id);
@@ -18,9 +20,12 @@ export function createMemoryStore(): MemoryStore {
     },
     ids: () => [...articles.keys()],
     article: (id) => articles.get(id) ?? null,
-    ...textKeys((id) => articles.get(id)?.tags.primary ?? null),
+    ...textKeys(
+      (id) => articles.get(id)?.tags.primary ?? null,
+      (id) => inTexts.placed(id)?.text ?? null,
+    ),
     ...textLinks(),
-    ...texts(),
+    ...inTexts,
     ...storyKeys(),
     ...storyLinks(),
     ...stories(),
@@ -29,15 +34,18 @@ export function createMemoryStore(): MemoryStore {
 
 function textKeys(
   primaryOf: (id: string) => string | null,
+  textOf: (id: string) => string | null,
 ): Pick<GroupStore, 'saveTextKeys' | 'sharingTextKeys'> {
   const index = createKeyIndex();
   const ids: string[] = [];
   const numbers = new Map<string, number>();
+  const sketches = new Map<string, Sketch>();
   return {
-    saveTextKeys(id, keys) {
+    saveTextKeys(id, kept) {
+      sketches.set(id, kept?.sketch ?? new Uint16Array());
       const before = numbers.get(id);
       if (before !== undefined) index.remove(before);
-      const number = index.add(keys);
+      const number = index.add(kept?.keys ?? []);
       ids[number] = id;
       numbers.set(id, number);
     },
@@ -45,7 +53,8 @@ function textKeys(
       const found = index.sharing(keys, least, most).map(({ article, keys: count }) => {
         const id = ids[article] ?? '';
         const primary = primaryOf(id);
-        return { id, primary, count, near: Number(primary === near) };
+        const sketch = sketches.get(id) ?? new Uint16Array();
+        return { id, primary, text: textOf(id), sketch, count, near: Number(primary === near) };
       });
       return found
         .sort((a, b) => b.count - a.count || b.near - a.near || compare(a.id, b.id))
@@ -130,15 +139,17 @@ function texts(): Pick<GroupStore, Texts> {
   };
 }
 
-function storyKeys(): Pick<GroupStore, 'saveStoryKeys' | 'sharingStoryKeys'> {
+function storyKeys(): Pick<GroupStore, 'saveStoryView' | 'storyView' | 'sharingStoryKeys'> {
   const having = new Map<number, Set<string>>();
-  const saved = new Map<string, { keys: readonly number[]; day: number | null }>();
+  const saved = new Map<string, KeptStory>();
   return {
-    saveStoryKeys: (text, keys, day) => {
+    saveStoryView: (text, kept) => {
       for (const key of saved.get(text)?.keys ?? []) having.get(key)?.delete(text);
-      for (const key of keys) entry(having, key, () => new Set()).add(text);
-      saved.set(text, { keys, day });
+      for (const key of kept?.keys ?? []) entry(having, key, () => new Set()).add(text);
+      if (kept === null) saved.delete(text);
+      else saved.set(text, kept);
     },
+    storyView: (text) => saved.get(text)?.bytes ?? null,
     sharingStoryKeys: (keys, day, { window, most, limit }) => {
       const counts = new Map<string, number>();
       for (const key of keys) {

@@ -1,11 +1,12 @@
 // An article that is new, edited or gone → its place in a text; the texts that this touched out.
-import type { TextView } from './article.ts';
+import type { KeyedText } from './article.ts';
 import { signOf } from './article.ts';
 import { within } from './cluster.ts';
 import { COMMON_KEY, SHARED_KEYS } from './fingerprint.ts';
 import type { Work } from './group.ts';
 import type { GroupStore, Measure } from './ports.ts';
-import { apart, sameText } from './same-text.ts';
+import { apart, sameText, TRIPLES } from './same-text.ts';
+import { sharesLess } from './sketch.ts';
 import { dayOf } from './story.ts';
 
 /**
@@ -33,18 +34,18 @@ export function placeText(work: Work, id: string): Set<string> {
   texts.forget(id);
   const touched = new Set<string>();
   if (before !== null) leave(work, id, touched);
-  const view = texts.get(id);
-  if (view !== null && sign !== null) join(work, { id, view, sign, ...measure }, touched);
+  const keyed = texts.get(id);
+  if (keyed !== null && sign !== null) join(work, { id, keyed, sign, ...measure }, touched);
   return touched;
 }
 
-type Entering = Measure & { id: string; view: TextView; sign: number };
+type Entering = Measure & { id: string; keyed: KeyedText; sign: number };
 
 /** Into the text that it is equal to; into a new one where it is equal to none; texts that it connects become one. */
 function join(work: Work, entering: Entering, touched: Set<string>): void {
   const { store } = work;
-  const { id, view, sign, length, day } = entering;
-  const { equal, full } = equals(work, view);
+  const { id, keyed, sign, length, day } = entering;
+  const { equal, full } = equals(work, keyed);
   const [only] = equal;
   if (equal.size === 1 && only !== undefined && full.has(only[0])) {
     const [text, [follows = id]] = only;
@@ -53,7 +54,7 @@ function join(work: Work, entering: Entering, touched: Set<string>): void {
     return;
   }
   store.place(id, { text: id, follows: null, sign, length, day });
-  anchor(work, id, view, { equal, full });
+  anchor(work, id, keyed, { equal, full });
   for (const text of [id, ...equal.keys()]) touched.add(text);
 }
 
@@ -63,17 +64,17 @@ type Equal = {
   full: Set<string>;
 };
 
-function equals({ store, texts }: Work, view: TextView): Equal {
+function equals({ store, texts }: Work, { view, keys, sketch }: KeyedText): Equal {
   const limits = { least: SHARED_KEYS, most: COMMON_KEY, limit: CANDIDATES };
   const equal = new Map<string, string[]>();
   const full = new Set<string>();
   let elsewhere = 0;
-  for (const { id, primary } of store.sharingTextKeys(view.keys, view.primary, limits)) {
-    const text = store.placed(id)?.text;
-    const away = apart(view.primary, primary);
-    if (text === undefined || full.has(text) || (away && elsewhere === ELSEWHERE)) continue;
-    const other = texts.get(id);
-    if (other === null || !sameText(view, other).same) {
+  for (const other of store.sharingTextKeys(keys, view.primary, limits)) {
+    const { id, text } = other;
+    const away = apart(view.primary, other.primary);
+    if (text === null || full.has(text) || (away && elsewhere === ELSEWHERE)) continue;
+    const known = sharesLess(sketch, other.sketch, TRIPLES) ? null : texts.get(id);
+    if (known === null || !sameText(view, known.view).same) {
       if (away) elsewhere += 1;
       continue;
     }
@@ -85,8 +86,8 @@ function equals({ store, texts }: Work, view: TextView): Equal {
 
 /** An anchor that is a text of its own so far gets its keys and links, and what these connect becomes one text. */
 // oxlint-disable-next-line max-params -- which article, how it reads, what it is equal to
-function anchor({ store }: Work, id: string, view: TextView, { equal, full }: Equal): void {
-  store.saveTextKeys(id, view.keys);
+function anchor({ store }: Work, id: string, keyed: KeyedText, { equal, full }: Equal): void {
+  store.saveTextKeys(id, keyed);
   store.saveTextLinks(id, [...equal.values()].flat());
   const all = [id, ...equal.keys()].sort();
   // A text of many articles keeps its name.
@@ -103,16 +104,16 @@ function leave(work: Work, id: string, touched: Set<string>): void {
   const linked = before.follows === null ? store.textLinks(id) : [];
   const heir = before.follows === null ? store.succeed(id) : null;
   if (before.follows === null) {
-    store.saveTextKeys(id, []);
+    store.saveTextKeys(id, null);
     store.saveTextLinks(id, []);
   }
   store.place(id, null);
   if (heir !== null) store.moveAnchor(heir, heir);
   splitText(store, before.text, linked, touched);
-  const view = heir === null ? null : texts.get(heir);
-  if (heir === null || view === null) return;
-  const found = equals(work, view);
-  anchor(work, heir, view, found);
+  const keyed = heir === null ? null : texts.get(heir);
+  if (heir === null || keyed === null) return;
+  const found = equals(work, keyed);
+  anchor(work, heir, keyed, found);
   for (const text of [heir, ...found.equal.keys()]) touched.add(text);
 }
 

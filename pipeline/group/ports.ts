@@ -1,5 +1,6 @@
 // What grouping needs from whoever keeps its state: memory (memory-store.ts) or the archive.
 import type { GroupArticle } from './article.ts';
+import type { Sketch } from './sketch.ts';
 
 export type StoryLink = { text: string; score: number };
 
@@ -26,11 +27,11 @@ export type GroupStore = {
   /** The article as it now is; null where it is gone or never was. */
   article(id: string): GroupArticle | null;
 
-  /** Replaces the text keys of an anchor; [] forgets it. */
-  saveTextKeys(id: string, keys: readonly number[]): void;
+  /** Replaces what an anchor is found by, and told apart from most others; null forgets it. */
+  saveTextKeys(id: string, kept: KeptText | null): void;
   /**
-   * Articles that have at least `least` of these keys, those with most of them first, of equals those of the place
-   * `near`, then those with the smallest ids; `limit` at most. A key of more than `most` articles does not count.
+   * Anchors that have at least `least` of these keys, those with most of them first, of equals those of the place
+   * `near`, then those with the smallest ids; `limit` at most. A key of more than `most` anchors does not count.
    */
   sharingTextKeys(keys: readonly number[], near: string | null, limits: TextLimits): Candidate[];
   /** Anchors whose text is the same, by pair; saved in both directions, replacing those of `id`. */
@@ -55,8 +56,10 @@ export type GroupStore = {
   told(text: string): Told | null;
   saveTold(text: string, told: Told | null): void;
 
-  /** Replaces the keys of a text. `day`: days since 1970, null where unknown. */
-  saveStoryKeys(text: string, keys: readonly number[], day: number | null): void;
+  /** Replaces what a text is found and compared by; null forgets it. */
+  saveStoryView(text: string, kept: KeptStory | null): void;
+  /** The bytes of it, as saved. */
+  storyView(text: string): Uint8Array | null;
   /**
    * Texts that have one of these keys, no further than `window` days away where both days are known: those with most of
    * them first, of equals those with the smallest ids. A key of more than `most` such texts does not count.
@@ -72,8 +75,17 @@ export type GroupStore = {
   passStoryOn(text: string): void;
 };
 
-/** An article, and its place as tagged. */
-export type Candidate = { id: string; primary: string | null };
+/** An anchor, its place as tagged, and the text that it belongs to, null for none. */
+export type Candidate = {
+  id: string;
+  primary: string | null;
+  text: string | null;
+  sketch: Sketch;
+};
+
+export type KeptText = { keys: readonly number[]; sketch: Sketch };
+/** `day`: days since 1970, null where unknown. `bytes`: story-bytes.ts. */
+export type KeptStory = { keys: readonly number[]; day: number | null; bytes: Uint8Array };
 
 export type TextLimits = { least: number; most: number; limit: number };
 export type StoryLimits = { window: number; most: number; limit: number };

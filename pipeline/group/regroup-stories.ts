@@ -4,6 +4,7 @@ import type { Work } from './group.ts';
 import type { GroupStore, StoryLink } from './ports.ts';
 import { sameStory, WINDOW } from './same-story.ts';
 import { sameText } from './same-text.ts';
+import { storyBytes } from './story-bytes.ts';
 import type { StoryView } from './story.ts';
 
 /** Texts that one is compared with, those that share most keys first. */
@@ -80,11 +81,15 @@ const ENOUGH = 4;
 /** Keys of a text anew; the texts that tell the same story out. */
 function linksOf(work: Work, text: string): StoryLink[] {
   const { store, stories } = work;
-  const view = stories.get(text);
-  store.saveStoryKeys(text, view?.keys ?? [], view?.day ?? null);
-  if (view === null) return [];
+  const telling = work.telling(text);
+  if (telling === null) {
+    store.saveStoryView(text, null);
+    return [];
+  }
+  const { view, keys } = telling;
+  store.saveStoryView(text, { keys, day: view.day, bytes: storyBytes(view) });
   const limits = { window: WINDOW, most: COMMON, limit: CANDIDATES };
-  return store.sharingStoryKeys(view.keys, view.day, limits).flatMap((other): StoryLink[] => {
+  return store.sharingStoryKeys(keys, view.day, limits).flatMap((other): StoryLink[] => {
     const score = other === text ? 0 : storyScore(view, stories.get(other));
     return score > 0 && !isTemplate(work, text, other) ? [{ text: other, score }] : [];
   });
@@ -94,7 +99,7 @@ function linksOf(work: Work, text: string): StoryLink[] {
 function isTemplate({ store, texts }: Work, a: string, b: string): boolean {
   const [one, other] = [a, b].map((text) => texts.get(store.told(text)?.teller ?? ''));
   if (!one || !other) return false;
-  return ['other-names', 'other-place'].includes(sameText(one, other).reason);
+  return ['other-names', 'other-place'].includes(sameText(one.view, other.view).reason);
 }
 
 function storyScore(a: StoryView, b: StoryView | null): number {

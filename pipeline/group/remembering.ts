@@ -1,5 +1,5 @@
 // A question that costs → answers kept up to a number of bytes, those asked last.
-import type { TextView } from './article.ts';
+import type { KeyedText } from './article.ts';
 import type { StoryView } from './story.ts';
 
 export type Remembering<T> = { get(id: string): T | null; forget(id: string): void };
@@ -43,9 +43,12 @@ export function remembering<T>(
 const ARRAY = 180;
 const SLOT = 110;
 
-export const sizeOfText = ({ title, body, pairs, triples, bag, slots, places }: TextView): number =>
-  10 * ARRAY +
-  [title, body.hashes, body.kinds, pairs, triples, bag, places].reduce(
+export const sizeOfText = ({
+  view: { title, body, pairs, triples, bag, slots, places },
+  sketch,
+}: KeyedText): number =>
+  12 * ARRAY +
+  [title, body.hashes, body.kinds, pairs, triples, bag, places, sketch].reduce(
     (sum, { byteLength }) => sum + byteLength,
     0,
   ) +

@@ -21,7 +21,7 @@ export type TextReason =
 /** Words of a block: about one sentence, so that shared quotes leave the blocks between them bare. */
 const BLOCK = 12;
 /** Share of runs of three words below which not even a reworded copy lies. */
-const TRIPLES = 0.22;
+export const TRIPLES = 0.22;
 /** Blocks with a fifth of their pairs shared: nearly all in a reworded copy, half where only quotes are shared. */
 const TOUCHED = { pairs: 0.2, blocks: 0.8 };
 /** Blocks copied word for word: most in a copy with paragraphs of its own. */

@@ -27,9 +27,10 @@ export type StoryView = {
   dates: HashSet;
   /** What it is about: hashes of the stems of its other words, ascending, each with its weight; the headline's too. */
   topic: Topic;
-  /** Two articles of one story share one at least, within the window of days. */
-  keys: readonly number[];
 };
+
+/** Two articles of one story share one of their keys at least, within the window of days. */
+export type KeyedStory = { view: StoryView; keys: readonly number[] };
 
 export type Topic = { stems: HashSet; weights: Float32Array };
 
@@ -44,7 +45,7 @@ export function viewStory(
   article: GroupArticle,
   day: number | null = dayOf(article.localDay),
   { own: body, body: words, title }: ArticleWords = wordsOf(article),
-): StoryView {
+): KeyedStory {
   const places = placesOf(words, article);
   const dates = datesIn(body);
   const names = pick(words, (word, kind) => kind === NAME && !places.has(word));
@@ -54,11 +55,12 @@ export function viewStory(
       .filter((word) => word.length > 2 && !places.has(word))
       .map(hashWord),
   );
-  return {
-    primary: article.tags.primary,
+  const { primary, elections, coverage } = article.tags;
+  const view = {
+    primary,
     day,
-    elections: new Set(article.tags.elections.map(({ election }) => election)),
-    coverage: article.tags.coverage,
+    elections: new Set(elections.map(({ election }) => election)),
+    coverage,
     names,
     openings: hashSet(words.hashes.filter((_, at) => words.openings[at] === 1)),
     speakers,
@@ -66,12 +68,9 @@ export function viewStory(
     counts: hashSet(countsIn(body)),
     dates: hashSet(dates),
     topic: topicOf([title, words], places),
-    keys: [
-      ...nameKeys(words, places, article.tags.primary),
-      ...dayKeys(dates, article.tags.primary),
-      ...placeKey(article.tags.primary, day),
-    ],
   };
+  const keys = [...nameKeys(words, places, primary), ...dayKeys(dates, primary)];
+  return { view, keys: [...keys, ...placeKey(primary, day)] };
 }
 
 function pick(words: Words, wanted: (word: string, kind: number) => boolean): HashSet {

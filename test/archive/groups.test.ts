@@ -135,13 +135,15 @@ test('a step that fails leaves neither groups nor cursor behind', () => {
 
 test('a key of too many articles does not count; those with most keys come first', () => {
   for (const n of [1, 2, 3]) save(n, 0);
-  for (const [at, id] of ids().entries()) archive.groups.saveTextKeys(id, [7, 8, 100 + at]);
+  const sketch = Uint16Array.of(0, 5);
+  for (const [at, id] of ids().entries())
+    archive.groups.saveTextKeys(id, { keys: [7, 8, 100 + at], sketch });
   const sharing = (keys: number[], least: number, most: number, limit = 10): string[] =>
     archive.groups.sharingTextKeys(keys, null, { least, most, limit }).map(({ id }) => id);
   const [one = '', two = ''] = ids();
   expect(sharing([7, 8], 2, 3)).toEqual(ids().sort());
   expect(sharing([7, 8, 101], 2, 3, 1)).toEqual([two]);
   expect(sharing([7, 8], 2, 2)).toEqual([]);
-  archive.groups.saveTextKeys(one, []);
+  archive.groups.saveTextKeys(one, null);
   expect(sharing([7, 8], 2, 2)).toHaveLength(2);
 });

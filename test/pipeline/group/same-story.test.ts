@@ -16,7 +16,8 @@ function articleAt(id: string): GroupArticle {
 
 const report = articleAt('a010');
 const retold = articleAt('r001');
-const verdict = (a: GroupArticle, b: GroupArticle) => sameStory(viewStory(a), viewStory(b));
+const verdict = (a: GroupArticle, b: GroupArticle) =>
+  sameStory(viewStory(a).view, viewStory(b).view);
 const rules = (a: GroupArticle, b: GroupArticle) => verdict(a, b).reasons.map(({ rule }) => rule);
 
 test('told in other words, with the reasons strongest first', () => {
