@@ -20,7 +20,8 @@ export type GroupKeys = {
 
 export const groupKeys = (db: Database, names: Names): GroupKeys => ({
   ...textKeys(db, names),
-  ...storyKeys(db, names),
+  ...storyViews(db, names),
+  ...storyKeys(db),
 });
 
 function textKeys(db: Database, names: Names): Pick<GroupKeys, 'saveTextKeys' | 'sharingTextKeys'> {
@@ -85,10 +86,7 @@ const WEEK = 7;
 const weekOf = (day: number): number => Math.floor(day / WEEK);
 const LAST = Number.MAX_SAFE_INTEGER;
 
-function storyKeys(
-  db: Database,
-  names: Names,
-): Pick<GroupKeys, 'saveStoryView' | 'storyView' | 'sharingStoryKeys'> {
+function storyViews(db: Database, names: Names): Pick<GroupKeys, 'saveStoryView' | 'storyView'> {
   const known = db.query<{ keys: Uint8Array; day: number }>(
     'SELECT keys, day FROM story_views WHERE text = ?',
   );
@@ -102,21 +100,6 @@ function storyKeys(
   );
   const add = db.query(
     'INSERT INTO story_keys (week, key, n, day) SELECT $week, value, $n, $day FROM json_each($keys)',
-  );
-  const near = `week IN (SELECT value FROM json_each($weeks)) AND t.key = k.value
-     AND (day = ${UNKNOWN} OR day BETWEEN $from AND $to)`;
-  const having = db.query<Sharing>(
-    `SELECT n, count(*) AS count FROM json_each($keys) AS k CROSS JOIN story_keys t WHERE ${near}
-       AND NOT EXISTS (SELECT 1 FROM story_keys t WHERE ${near} LIMIT 1 OFFSET $most)
-     GROUP BY n`,
-  );
-  const weeks = db.query<{ week: number }>(
-    `WITH RECURSIVE found (week) AS (SELECT min(week) FROM story_keys
-       UNION ALL SELECT (SELECT min(week) FROM story_keys WHERE week > found.week) FROM found WHERE week IS NOT NULL)
-     SELECT week FROM found WHERE week IS NOT NULL`,
-  );
-  const named = db.query<{ n: number; id: string }>(
-    'SELECT a.n, a.id FROM json_each(?) AS k JOIN articles a ON a.n = k.value',
   );
   return {
     storyView: (text) => view.get([names.number(text)])?.view ?? null,
@@ -134,10 +117,30 @@ function storyKeys(
         add.run({ n, week: weekOf(day), day, keys: JSON.stringify(kept?.keys ?? []) });
       });
     },
+  };
+}
+
+function storyKeys(db: Database): Pick<GroupKeys, 'sharingStoryKeys'> {
+  const near = `week IN (SELECT value FROM json_each($weeks)) AND t.key = k.value
+     AND (day = ${UNKNOWN} OR day BETWEEN $from AND $to)`;
+  const having = db.query<Sharing>(
+    `SELECT n, count(*) AS count FROM json_each($keys) AS k CROSS JOIN story_keys t WHERE ${near}
+       AND NOT EXISTS (SELECT 1 FROM story_keys t WHERE ${near} LIMIT 1 OFFSET $most)
+     GROUP BY n`,
+  );
+  const weeks = db.query<{ week: number }>(
+    `WITH RECURSIVE found (week) AS (SELECT min(week) FROM story_keys
+       UNION ALL SELECT (SELECT min(week) FROM story_keys WHERE week > found.week) FROM found WHERE week IS NOT NULL)
+     SELECT week FROM found WHERE week IS NOT NULL`,
+  );
+  const named = db.query<{ n: number; id: string }>(
+    'SELECT a.n, a.id FROM json_each(?) AS k JOIN articles a ON a.n = k.value',
+  );
+  return {
     sharingStoryKeys: (keys, day, { window, most, limit }) => {
-      const known = day !== null;
-      const span = { from: known ? day - window : UNKNOWN, to: known ? day + window : LAST };
-      const within = known ? weeksBetween(span.from, span.to) : weeks.all().map(({ week }) => week);
+      const dated = day !== null;
+      const span = { from: dated ? day - window : UNKNOWN, to: dated ? day + window : LAST };
+      const within = dated ? weeksBetween(span.from, span.to) : weeks.all().map(({ week }) => week);
       const asked = { ...span, weeks: JSON.stringify(within), most };
       const counts = leading(having.all({ ...asked, keys: JSON.stringify(keys) }), limit);
       return named

@@ -111,7 +111,7 @@ function quotedIn(
   return (at) => quoted.some(({ start, end }) => start <= at && at < end);
 }
 
-type Rewritten = { text: string; at(position: number): number };
+type Rewritten = { text: string; at: (position: number) => number };
 
 /** Each word, and the phrase (letters, spaces, hyphens) as one, replaced; where a place in it has gone to. */
 function rewritten(

@@ -1,5 +1,6 @@
 // Responses as they were stored in; a WARC file (gzip, a member for each record) and its CDXJ lines out. The same
-// responses give the same bytes, so a part that is there already is known by its hash.
+// responses give the same record; its member is as the zlib of this Node writes it, and is kept: it is not made again.
+import { gzipSync } from 'node:zlib';
 import { CDXIndexer, WARCRecord, WARCSerializer } from 'warcio';
 import type { Page } from '../../schemas/page.ts';
 import { sha256 } from './canonical.ts';
@@ -29,12 +30,9 @@ export async function warcOf(responses: readonly Response[]): Promise<Uint8Array
     infoRecord(first.at),
     ...responses.map((each) => digested(recordOf(each), each)),
   ];
-  const parts: Uint8Array[] = [];
-  for (const record of records) {
-    // pako: its bytes do not depend on the Node that runs it
-    parts.push(await WARCSerializer.serialize(record, { gzip: true, preferPako: true }));
-  }
-  return Buffer.concat(parts);
+  const members: Uint8Array[] = [];
+  for (const record of records) members.push(gzipSync(await WARCSerializer.serialize(record)));
+  return Buffer.concat(members);
 }
 
 function infoRecord(date: string): WARCRecord {
