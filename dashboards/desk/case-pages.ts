@@ -5,7 +5,7 @@ import type { Html } from '../web/layout.ts';
 import type { RegionNames } from '../web/parts.ts';
 import { type View, linkTo, unfiltered } from '../web/view.ts';
 import { COVERAGE_NAMES, type Language } from '../web/words.ts';
-import type { CaseArticle, CaseView } from './case-ports.ts';
+import type { CaseAround, CaseArticle, CaseView } from './case-ports.ts';
 import { eventName, sayCase, stateName } from './case-words.ts';
 import { sayEvidence } from './evidence-words.ts';
 import { stylesheet } from './watch-pages.ts';
@@ -181,7 +181,7 @@ function eventText(
 export type BesideParts = {
   id: string;
   title: string;
-  cases: readonly CaseView[];
+  cases: readonly CaseAround[];
   field: Html;
   mayWrite: boolean;
 };
@@ -192,8 +192,8 @@ export function besideArticle(
   view: View,
 ): Html {
   const { language } = view;
-  const own = cases.filter(({ articles }) => articles.some(({ article }) => article.id === id));
-  const others = cases.filter((one) => !own.includes(one) && one.case.state !== 'selesai');
+  const own = cases.filter(({ holds }) => holds);
+  const others = cases.filter((one) => !one.holds && one.case.state !== 'selesai');
   const shared = html`${field}${languageField(language)}<input
       type="hidden"
       name="artikel"
@@ -223,7 +223,7 @@ const openForm = (shared: Html, title: string, language: Language): Html =>
     </form>
   </details>`;
 
-const addForm = (shared: Html, others: readonly CaseView[], language: Language): Html =>
+const addForm = (shared: Html, others: readonly CaseAround[], language: Language): Html =>
   html`<details>
     <summary>${sayCase('addTo', language)}</summary>
     <form class="watch-form" method="post" action="/perkara/artikel">

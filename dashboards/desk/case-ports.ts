@@ -16,9 +16,13 @@ export type CaseView = {
   quiet: boolean;
 };
 
+export type CaseAround = { case: Case; holds: boolean };
+
 export type CaseDesk = {
   cases: (viewer: Viewer) => CaseView[];
   case: (viewer: Viewer, n: number) => CaseView | null;
+  /** Each case that the viewer may see, and whether it holds the article, itself or by its story. */
+  around: (viewer: Viewer, article: string) => CaseAround[];
   open: (
     viewer: Viewer,
     opened: { title: string; article: string; story: boolean },

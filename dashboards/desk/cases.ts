@@ -31,7 +31,7 @@ export function casesMount(desk: CaseDesk, regions: RegionNames): Mount {
       const viewer = shared?.viewer(context);
       if (shared === null || viewer === undefined || !isKnown(viewer)) return html``;
       const { id, extracted } = article;
-      const cases = desk.cases(viewer);
+      const cases = desk.around(viewer, id);
       const field = shared.formField(context);
       const parts = { id, title: extracted.title, cases, field, mayWrite: mayWrite(viewer) };
       return besideArticle(parts, view);

@@ -43,6 +43,8 @@ export type CaseView = {
   quiet: boolean;
 };
 
+export type CaseAround = { case: Case; holds: boolean };
+
 export const QUIET_DAYS = 21;
 const DAY_MS = 86_400_000;
 const MAX_TEXT = 4000;
@@ -93,6 +95,19 @@ function looking(deps: CaseworkDeps) {
     case: (viewer: Viewer, n: number): CaseView | null => {
       const found = visibleCase(deps, viewer, n);
       return found === null ? null : viewOf(deps, viewer, found);
+    },
+    /** Each case that the viewer may see, and whether it holds the article, itself or by its story. */
+    around: (viewer: Viewer, id: string): CaseAround[] => {
+      const story = new Set([id, ...deps.storyMembers(id)]);
+      return store
+        .list()
+        .filter((one) => maySeeCase(viewer, one))
+        .map((one) => ({
+          case: one,
+          holds: store
+            .items(one.n)
+            .some((item) => item.article === id || (item.story && story.has(item.article))),
+        }));
     },
     /** What came with the stories was looked at. */
     looked: (viewer: Viewer, n: number): boolean => {

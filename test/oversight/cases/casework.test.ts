@@ -117,3 +117,24 @@ test('a desk of other regions finds no case, and puts in nothing that it may not
   expect(desk.case(rini, n)?.articles.map(({ article }) => article.id)).toEqual([there]);
   expect(desk.case(siti, n)?.articles.map(({ article }) => article.id)).toEqual([here]);
 });
+
+test('around an article: which of the cases that the viewer sees hold it, itself or by its story', () => {
+  const { desk, keep, group } = newRig();
+  const [first, retold, other] = [keep(1), keep(2), keep(3)];
+  for (const id of [first, retold]) group(id, first);
+  group(other, other);
+  const withStory = desk.open(siti, { title: 'a', article: first, story: true });
+  const alone = desk.open(siti, { title: 'b', article: first, story: false });
+  const holding = (viewer: Viewer, id: string) =>
+    desk.around(viewer, id).flatMap(({ case: one, holds }) => (holds ? [one.n] : []));
+  expect(new Set(holding(siti, first))).toEqual(new Set([withStory, alone]));
+  expect(holding(siti, retold)).toEqual([withStory]);
+  expect(holding(siti, other)).toEqual([]);
+  expect(desk.around(siti, other)).toHaveLength(2);
+  expect(desk.around(rini, first)).toEqual([]);
+  // The same as what the cases themselves show.
+  const shown = desk
+    .cases(siti)
+    .filter((one) => one.articles.some((each) => each.article.id === retold));
+  expect(shown.map((one) => one.case.n)).toEqual([withStory]);
+});
