@@ -1,10 +1,9 @@
 // One round over the source list, or some of it, then everything that came is read.
 import type { RoundReport } from '../../crawlers/report.ts';
-import { nearest } from '../../schemas/nearest.ts';
 import type { Site } from '../../schemas/site.ts';
 import { openWorkplace } from '../deps.ts';
 import { readerDeps } from '../reading.ts';
-import { readSourceList } from '../sources.ts';
+import { noSuchSource, readSourceList } from '../sources.ts';
 import { Failure } from '../failure.ts';
 import { openProjection } from '../projection.ts';
 import { openRounds, runRound } from '../rounds.ts';
@@ -66,14 +65,7 @@ function chooseSites(sites: Site[], ids: string[]): Site[] {
   return ids.map((id) => {
     const site = sites.find((entry) => entry.id === id);
     if (site !== undefined) return site;
-    const near = nearest(
-      id,
-      sites.map((entry) => entry.id),
-    );
-    throw new Failure(
-      `There is no source '${id}'${near === null ? '' : ` (did you mean ${near}?)`}. 'site list' names them all.`,
-      2,
-    );
+    throw new Failure(`${noSuchSource(id, sites)}.`, 2);
   });
 }
 

@@ -9,7 +9,6 @@ import type { Check, TryDeps, TryReport } from '../../crawlers/try/report.ts';
 import { draftSite, idOf } from '../../crawlers/try/draft.ts';
 import { trySite } from '../../crawlers/try/try-site.ts';
 import { createPageReader } from '../../pipeline/read-page.ts';
-import { nearest } from '../../schemas/nearest.ts';
 import type { Site } from '../../schemas/site.ts';
 import { loadConfig } from '../config.ts';
 import { Failure } from '../failure.ts';
@@ -19,7 +18,7 @@ import { outletGuesser } from '../outlet.ts';
 import { ARCHIVE_FILE, KNOWLEDGE_DIR } from '../paths.ts';
 import { regionNames } from '../regions.ts';
 import { stopSignal } from '../signals.ts';
-import { readSourceList } from '../sources.ts';
+import { noSuchSource, readSourceList } from '../sources.ts';
 import { packageVersion } from '../version.ts';
 
 /** The http(s) address that a word is meant as: with its scheme, or a host name alone; null for an id. */
@@ -38,17 +37,14 @@ export function siteById(id: string, dir: string | undefined): Site {
     (fault) => fault.startsWith(`${id}.yaml`) || fault.startsWith(`${id}.yml`),
   );
   if (own.length > 0) throw new Failure(`The entry of ${id} cannot be read:\n${own.join('\n')}`);
-  if ([' ', ':', '/'].some((sign) => id.includes(sign)))
-    throw new Failure(
-      `'${id}' is neither a source nor an address: an address begins with https:// (or http://), as in: site try https://contoh.id/`,
-      2,
-    );
-  const near = nearest(
-    id,
-    sites.map((entry) => entry.id),
-  );
+  if ([' ', ':', '/'].some((sign) => id.includes(sign))) {
+    const fault = /^https?:/i.test(id)
+      ? 'is no address that can be read'
+      : 'is neither a source nor an address: an address begins with https:// (or http://)';
+    throw new Failure(`'${id}' ${fault}, as in: site try https://contoh.id/`, 2);
+  }
   throw new Failure(
-    `There is no source '${id}'${near === null ? '' : ` (did you mean ${near}?)`}. 'site list' names them all; an address is tried too: site try https://contoh.id/`,
+    `${noSuchSource(id, sites)}; an address is tried too: site try https://contoh.id/`,
     2,
   );
 }

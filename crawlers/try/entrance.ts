@@ -13,6 +13,8 @@ import { failed, ok, warning, type Check, type TryDeps } from './report.ts';
 
 const SPELLING = 'Look for a slip in the address; open the site in a browser.';
 
+const LOOPBACK = /^(?:127\.|::1$)/;
+
 /** Does the host have an address that may be asked? */
 export async function checkAddress(site: Site, { resolve }: TryDeps): Promise<Check> {
   const { hostname } = new URL(site.home);
@@ -34,7 +36,9 @@ export async function checkAddress(site: Site, { resolve }: TryDeps): Promise<Ch
     return failed(
       name,
       `${hostname} leads to ${all.join(', ') || 'no address'}: no public address`,
-      'The name points into a private network, so nothing is asked. Ask the publisher.',
+      all.some((address) => LOOPBACK.test(address))
+        ? 'The name points to this machine; only tests and the demo may ask it: --loopback.'
+        : 'The name points into a private network, so nothing is asked. Ask the publisher.',
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -139,8 +139,10 @@ test('without a terminal the log says at once how far the lists are', async () =
   const env = { PANTAU_LOG_LEVEL: 'info' };
   const { err } = await pantau(fill('2024-10-11', '2024-10-20'), { env });
   const lines = err.split('\n').filter((line) => line.includes('backfill.progress'));
-  const lists = { pages: 1, done: 0, of: 2 };
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ found: 4, lists }]);
+  const stand = { pages: 1, done: 0, of: 2 };
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { found: 4, lists: stand },
+  ]);
 }, 60_000);
 
 test('killed in the middle it goes on, and asks for no article again', async () => {

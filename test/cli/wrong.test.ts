@@ -70,6 +70,15 @@ describe('source entries', () => {
     oneMessage(err, /no source 'natmad-id'/, /natmed-id/);
   });
 
+  test.for([
+    ['a part of an id', 'natmed', /natmed-id/],
+    ['an address with a slip', 'https://contoh .id', /no address that can be read/],
+  ] as const)('%s', async ([, word, hint]) => {
+    const { exit, err } = await pantau(['site', 'try', word, '--data', newFolder()]);
+    expect(exit).toBe(2);
+    oneMessage(err, hint, /site try https:/);
+  });
+
   test('a folder that is not there', async () => {
     const { exit, err } = await pantau(['site', 'list', '--sites', join(newFolder(), 'none')]);
     expect(exit).toBe(2);
