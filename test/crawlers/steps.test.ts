@@ -19,15 +19,15 @@ test.for([
   '%s of many entries lets others work, with the same result',
   async ([, steps, whole]) => {
     let turns = 0;
-    let over = false;
+    const work = { over: false };
     const others = (async () => {
-      while (!over) {
+      while (!work.over) {
         turns += 1;
         await new Promise(setImmediate);
       }
     })();
     const result = await inSlices<unknown>(steps());
-    over = true;
+    work.over = true;
     await others;
     expect(result).toEqual(whole());
     expect(turns).toBeGreaterThan(3);
