@@ -26,11 +26,15 @@ const LIMITS = { maxOldGenerationSizeMb: 384 };
 const YOUNG = 8;
 /** Longer than any page takes on the slowest machine (two seconds, docs/robustness.md). */
 const LONGEST_MS = 60_000;
+/** Then its memory is given back, some 60 MB: a new one begins within a second. */
+const IDLE_MS = 60_000;
 
 export type ThreadParts = {
   /** The module that the thread runs. */
   script?: URL;
   longestMs?: number;
+  /** With nothing to read for so long, milliseconds, the thread ends as with `rest`. */
+  idleMs?: number;
 };
 
 export type ReadingThread = {
@@ -52,6 +56,7 @@ export function openReaderThread(parts: ThreadParts = {}): ReadingThread {
 class ReaderThread {
   readonly #script: URL;
   readonly #longestMs: number;
+  readonly #idleMs: number;
   readonly #waiting: Task[] = [];
   readonly #given: Task[] = [];
   #worker: Worker | null = null;
@@ -59,13 +64,16 @@ class ReaderThread {
   #port: MessagePort | null = null;
   #begun = false;
   #timer: NodeJS.Timeout | undefined;
+  #idle: NodeJS.Timeout | undefined;
 
   constructor({
     script = new URL('reader-worker.ts', import.meta.url),
     longestMs = LONGEST_MS,
+    idleMs = IDLE_MS,
   }: ThreadParts) {
     this.#script = script;
     this.#longestMs = longestMs;
+    this.#idleMs = idleMs;
   }
 
   read(sources: Sources): Promise<Reading> {
@@ -87,6 +95,8 @@ class ReaderThread {
       this.#port?.postMessage(task.sources);
     }
     const busy = this.#given.length > 0;
+    clearTimeout(this.#idle);
+    if (!busy) this.#idle = setTimeout(() => this.rest(), this.#idleMs).unref();
     for (const end of [this.#worker, this.#port]) {
       if (busy) end?.ref();
       else end?.unref();
@@ -163,6 +173,7 @@ class ReaderThread {
 
   #end(): void {
     this.#stopClock();
+    clearTimeout(this.#idle);
     void this.#worker?.terminate();
     this.#port?.close();
     this.#worker = null;

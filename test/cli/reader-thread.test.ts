@@ -1,5 +1,5 @@
 // The thread that reads pages: as in the process itself, in order, and a page over which it dies or hangs costs only itself.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
 import { ReaderBroken } from '../../cli/read-as.ts';
@@ -66,6 +66,21 @@ test('a page over which the thread dies, hangs or throws is the only one that fa
     'out of order',
   ]);
   await expect(read(sources('/e'))).resolves.toMatchObject({ kind: 'alias' });
+});
+
+test.for([
+  [60_000, 'the same thread goes on'],
+  [1, 'its memory was given back, and a new one reads on'],
+] as const)('after less or more than %i ms without a page %s', async ([idleMs]) => {
+  const { read, rest } = openReaderThread({ script: faulty, idleMs });
+  const first = await read(sources('/thread'));
+  if (idleMs > 1) expect(await read(sources('/thread'))).toEqual(first);
+  else
+    await vi.waitFor(async () => expect(await read(sources('/thread'))).not.toEqual(first), {
+      timeout: 30_000,
+      interval: 100,
+    });
+  rest();
 });
 
 test('where the thread cannot begin no page is to blame', async () => {
