@@ -24,7 +24,12 @@ export const LEARNED_FROM = [
   'retold',
   'press-a-dev',
   'press-b-dev',
+  'press-c-dev',
+  'press-d-dev',
 ].map((name) => `test/gold/${name}.jsonl`);
+
+/** The set of a line, by the beginning of its id: 'a', 'b', 'press-c-'. */
+export const idSet = ({ id }: GoldLine): string => id.replace(/\d+$/, '');
 
 /** Reads the files with the committed knowledge; run from the root of the repository. */
 export function readReadings(files: readonly string[]): GoldReading[] {

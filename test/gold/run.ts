@@ -13,18 +13,18 @@ export const OWN_SETS = [
   { name: 'fresh-dev', file: join(import.meta.dirname, 'fresh-dev.jsonl'), hidden: false },
   { name: 'retold', file: join(import.meta.dirname, 'retold.jsonl'), hidden: false },
   { name: 'fresh-heldout', file: join(import.meta.dirname, 'fresh-heldout.jsonl'), hidden: true },
-  { name: 'press-a-dev', file: join(import.meta.dirname, 'press-a-dev.jsonl'), hidden: false },
-  {
-    name: 'press-a-heldout',
-    file: join(import.meta.dirname, 'press-a-heldout.jsonl'),
-    hidden: true,
-  },
-  { name: 'press-b-dev', file: join(import.meta.dirname, 'press-b-dev.jsonl'), hidden: false },
-  {
-    name: 'press-b-heldout',
-    file: join(import.meta.dirname, 'press-b-heldout.jsonl'),
-    hidden: true,
-  },
+  ...['press-a', 'press-b', 'press-c', 'press-d'].flatMap((author) => [
+    {
+      name: `${author}-dev`,
+      file: join(import.meta.dirname, `${author}-dev.jsonl`),
+      hidden: false,
+    },
+    {
+      name: `${author}-heldout`,
+      file: join(import.meta.dirname, `${author}-heldout.jsonl`),
+      hidden: true,
+    },
+  ]),
 ] as const;
 
 export type GoldFile = { name: string; file: string; hidden: boolean };

@@ -73,15 +73,19 @@ export function classify(weights: Weights, x: Features): number {
 }
 
 /** For each sample the class that weights give it which were fitted without its fold. */
-export function crossValidate(samples: readonly Sample[], plan: Plan, folds: number): number[] {
+export function crossValidate(
+  samples: readonly Sample[],
+  plan: Plan,
+  foldOf: (at: number) => number | string,
+): number[] {
   const given = samples.map(() => -1);
-  for (let fold = 0; fold < folds; fold++) {
+  for (const fold of new Set(samples.map((_, at) => foldOf(at)))) {
     const weights = fit(
-      samples.filter((_, at) => at % folds !== fold),
+      samples.filter((_, at) => foldOf(at) !== fold),
       plan,
     );
     samples.forEach(({ x }, at) => {
-      if (at % folds === fold) given[at] = classify(weights, x);
+      if (foldOf(at) === fold) given[at] = classify(weights, x);
     });
   }
   return given;

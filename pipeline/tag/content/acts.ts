@@ -24,17 +24,31 @@ export function findActs(scene: Scene): Act[] {
 }
 
 const VIOLATIONS = new Map<string, Violation>(Violation.options.map((name) => [name, name]));
-const MEANS = new Set(['media_sosial', 'dukungan_ktp']);
+/** What the words of an act must weigh to tell of it by themselves. */
+export const ENOUGH = 0.8;
+/** An act whose words may be part of another's, and those others: 'memberi dukungan melalui media sosial' is one act. */
+const PART_OF = new Map<string, readonly string[]>([
+  ['ajakan_dukungan', ['media_sosial', 'dukungan_ktp']],
+  ['pendekatan_parpol', ['anggota_parpol']],
+  ['alat_peraga', ['media_sosial']],
+]);
+/** What somebody is told to do: 'meminta setiap RW menyambut calon' is no presence of who asks. */
+const TOLD_IN = new Map<string, string>([['hadir_kampanye', 'ajakan_dukungan']]);
 /** Tokens that the longest pattern may span. */
 const SPAN = { before: 45, behind: 0 };
 
-/** Part of what is no act, or of another: 'memberi dukungan melalui media sosial' is support given there, one act. */
+/** Part of what is no act, or of another. */
 function isOther(scene: Scene, act: PlacedHit): boolean {
-  const general = act.row.class === 'ajakan_dukungan';
-  return nearby(scene, 'acts', act, SPAN).some(
-    (other) =>
-      (other.row.class === 'none' || (general && MEANS.has(other.row.class))) &&
-      act.start < other.end &&
-      other.start < act.end,
-  );
+  const wholes = PART_OF.get(act.row.class) ?? [];
+  const told = TOLD_IN.get(act.row.class);
+  return nearby(scene, 'acts', act, SPAN).some((other) => {
+    if (act.start >= other.end || other.start >= act.end) return false;
+    const { class: name, weight } = other.row;
+    if (name === 'none') return true;
+    if (weight < ENOUGH) return false;
+    return wholes.includes(name) || (name === told && isWithin(act, other));
+  });
 }
+
+const isWithin = (act: PlacedHit, other: PlacedHit): boolean =>
+  act.start > other.start && act.end <= other.end;

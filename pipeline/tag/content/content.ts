@@ -36,11 +36,11 @@ export function createContentTagger(knowledge: Knowledge, book: PhraseBook): Con
     const acts = findActs(scene);
     const kind = relevant
       ? findCoverage(scene, acts, people)
-      : { coverage: 'lainnya' as const, hits: [] };
+      : { coverage: 'lainnya' as const, chances: [], hits: [] };
     // An essay repeats what others have said elsewhere; nobody is asked for it.
     const speakers = kind.coverage === 'opini' ? [] : people;
     const actors = findActors(scene, relevant, kind.coverage);
-    const violations = relevant ? findViolations(acts, kind.coverage) : [];
+    const violations = relevant ? findViolations(acts, kind) : [];
     const paid = advertorialReason(reading);
     return {
       relevant,

@@ -8,7 +8,8 @@ import type { CoverageFeatures, CoverageReading } from './coverage-features.ts';
 import { COVERAGE_WEIGHTS } from './coverage-weights.ts';
 import type { PlacedHit, Scene } from './scene.ts';
 
-export type CoverageEvidence = { coverage: Coverage; hits: PlacedHit[] };
+/** `chances`: by kind in the order of the schema, together 1. */
+export type CoverageEvidence = { coverage: Coverage; chances: number[]; hits: PlacedHit[] };
 
 /** Concepts whose hits are shown for a kind; more would hide the strongest. */
 const CONCEPTS_SHOWN = 3;
@@ -21,9 +22,11 @@ export function createCoverageFinder(): CoverageFinder {
   const weights = new Map(Object.entries(COVERAGE_WEIGHTS));
   return (scene, acts, speakers) => {
     const reading = read(scene, acts, speakers);
-    const best = bestKind(reading.features, weights);
+    const chances = chancesOf(reading.features, weights);
+    const best = chances.indexOf(Math.max(...chances));
     return {
       coverage: Coverage.options[best] ?? 'lainnya',
+      chances,
       hits: spokenFor(best, reading, weights),
     };
   };
@@ -31,15 +34,17 @@ export function createCoverageFinder(): CoverageFinder {
 
 type Weights = ReadonlyMap<string, readonly number[]>;
 
-/** Index of the kind with the highest score. */
-function bestKind(features: CoverageFeatures, weights: Weights): number {
+function chancesOf(features: CoverageFeatures, weights: Weights): number[] {
   const scores = [...(weights.get('bias') ?? [])];
   for (const [name, value] of features) {
     const own = weights.get(name);
     if (own === undefined) continue;
     for (let kind = 0; kind < scores.length; kind++) scores[kind]! += (own[kind] ?? 0) * value;
   }
-  return scores.reduce((top, score, kind) => (score > (scores[top] ?? 0) ? kind : top), 0);
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
 }
 
 function spokenFor(

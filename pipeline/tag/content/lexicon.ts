@@ -31,6 +31,9 @@ type Part = {
 
 const BEGINS = -1;
 
+/** A row of this class is no pattern to find but a family of forms: '@hadir' in another row stands for its alternatives. */
+const FAMILY = 'family';
+
 /** Alternatives multiply; a row that would become more phrases than this is an error in the data. */
 const MOST_PHRASES = 4000;
 
@@ -41,11 +44,13 @@ const MOST_PHRASES = 4000;
  */
 export function compileLexicon(rows: LexiconRow[], mode: Mode, book: PhraseBook): LexiconFinder {
   const parts: Part[] = [];
+  const families = familiesOf(rows);
   /** Phrase → its number, and by that the parts that it is. */
   const numbers = new Map<string, number>();
   const partsBy: number[][] = [];
   for (const row of rows) {
-    for (const { phrases, part } of partsOf(row)) {
+    if (row.class === FAMILY) continue;
+    for (const { phrases, part } of partsOf(row, families)) {
       const index = parts.push(part) - 1;
       for (const phrase of phrases) {
         const number = numbers.get(phrase) ?? partsBy.push([]) - 1;
@@ -58,8 +63,23 @@ export function compileLexicon(rows: LexiconRow[], mode: Mode, book: PhraseBook)
   return createJoin(parts, partsBy, book.addSet(phrases, mode));
 }
 
-function partsOf(row: LexiconRow): { phrases: Set<string>; part: Part }[] {
-  const pieces = row.pattern.split(/\s*~(\d+)\s*/);
+/** The pattern of each family by its id, '@hadir'. */
+function familiesOf(rows: LexiconRow[]): Map<string, string> {
+  const families = rows.filter((row) => row.class === FAMILY);
+  return new Map(families.map(({ id, pattern }) => [id, pattern]));
+}
+
+function partsOf(
+  row: LexiconRow,
+  families: ReadonlyMap<string, string>,
+): { phrases: Set<string>; part: Part }[] {
+  const pieces = row.pattern
+    .replaceAll(/@\w+/g, (name) => {
+      const forms = families.get(name);
+      if (forms === undefined) throw new Error(`lexicon row ${row.id}: no family ${name}`);
+      return forms;
+    })
+    .split(/\s*~(\d+)\s*/);
   const found: { phrases: Set<string>; part: Part }[] = [];
   for (let piece = 0; piece < pieces.length; piece += 2) {
     const gap = piece === 0 ? BEGINS : Number(pieces[piece - 1]);

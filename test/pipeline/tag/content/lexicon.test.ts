@@ -16,9 +16,14 @@ const row = (pattern: string, id = pattern): LexiconRow => ({
   source: 'test',
 });
 
-function finderOf(patterns: string[], mode: Mode): (text: string) => LexiconHit[] {
+const finderOf = (patterns: string[], mode: Mode): ((text: string) => LexiconHit[]) =>
+  rowsFinder(
+    patterns.map((pattern) => row(pattern)),
+    mode,
+  );
+
+function rowsFinder(rows: LexiconRow[], mode: Mode): (text: string) => LexiconHit[] {
   const book = new PhraseBook();
-  const rows = patterns.map((pattern) => row(pattern));
   const find = compileLexicon(rows, mode, book);
   const read = createDocumentReader([], book);
   return (text) => find(read(inputOf({ text })).text);
@@ -71,6 +76,23 @@ test.for(['~3 kampanye', 'hadir ~3', 'a ~1 ~2 b'])(
   },
 );
 
+test('a family lends its forms to the rows that name it, and is found by none itself', () => {
+  const family = { ...row('hadir|menghadiri', '@hadir'), class: 'family' };
+  const rows = [family, row('@hadir|ikut ~2 kampanye')];
+  const text = 'Ia menghadiri sebuah kampanye, pulang, lalu ikut kampanye';
+  const hits = rowsFinder(rows, 'all')(text);
+  expect(hits.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'menghadiri sebuah kampanye',
+    'ikut kampanye',
+  ]);
+});
+
+test('a family that no row defines is an error in the data', () => {
+  expect(() => compileLexicon([row('@pergi kampanye')], 'all', new PhraseBook())).toThrow(
+    /no family @pergi/,
+  );
+});
+
 test('too many alternatives are an error in the data', () => {
   const wide = Array.from({ length: 10 }, () => 'a|b|c').join(' ');
   expect(() => compileLexicon([row(wide)], 'all', new PhraseBook())).toThrow(/too many phrases/);
@@ -78,5 +100,8 @@ test('too many alternatives are an error in the data', () => {
 
 test.for(Object.entries(knowledge.lexicon))('lexicon/%s.csv compiles, row by row', ([, rows]) => {
   const book = new PhraseBook();
-  for (const one of rows ?? []) expect(() => compileLexicon([one], 'all', book)).not.toThrow();
+  const families = (rows ?? []).filter((one) => one.class === 'family');
+  for (const one of rows ?? []) {
+    expect(() => compileLexicon([...families, one], 'all', book)).not.toThrow();
+  }
 });
