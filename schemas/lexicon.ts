@@ -23,7 +23,8 @@ export type LexiconName = z.infer<typeof LexiconName>;
 
 /**
  * One class of phrases. `pattern` is words apart by blanks: 'a|b' either, 'a|b|' either or none, '~3' up to three
- * words between ('hadir|menghadiri ~3 kampanye'). `class` says what a hit means to its tagger, `weight` how much.
+ * words between ('hadir|menghadiri ~3 kampanye'), '@attend' the pattern of the row of that id whose class is 'family'.
+ * `class` says what a hit means to its tagger, `weight` how much.
  */
 export const LexiconRow = z.strictObject({
   id: z.string().min(1),

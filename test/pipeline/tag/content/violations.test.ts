@@ -91,3 +91,23 @@ test('an appeal lists what is forbidden: no act, unless one is alleged beside it
     'hadir_kampanye',
   ]);
 });
+
+test.for([
+  [
+    'a poster sent to a chat group is no banner',
+    'Camat itu diduga membagikan poster pasangan calon ke grup WhatsApp.',
+    ['media_sosial'],
+  ],
+  [
+    'who is told to attend does not attend',
+    'Camat itu diduga meminta ketua RT menghadiri kampanye calon bupati.',
+    ['ajakan_dukungan'],
+  ],
+  [
+    'the words of article 71 are the charge',
+    'Camat itu diduga membuat tindakan yang menguntungkan salah satu pasangan calon.',
+    [],
+  ],
+] as const)('an act within another: %s', ([, sentence, violations]) => {
+  expect(violationsOf(sentence)).toEqual(violations);
+});
