@@ -6,8 +6,8 @@ export type SeenPage = {
   /** Lower case, white space collapsed. */
   title: string;
   heading: string;
-  /** The opening of what is shown, then what is said to those without JavaScript; lower case. */
-  text: string;
+  /** The opening of what is shown, then what is said to those without JavaScript; lower case. Seldom asked for. */
+  text: () => string;
   /** Words shown, counted up to MANY_WORDS. */
   words: number;
   /** Characters shown, counted as far as the words. */
@@ -59,11 +59,14 @@ export function countWords(text: string): number {
   return words;
 }
 
-const inner = (html: string, name: string): string => {
-  const start = new RegExp(`<${name}\\b[^<>]*>`, 'i').exec(html);
+const TITLE = { start: /<title\b[^<>]*>/i, end: /<\/title/i };
+const HEADING = { start: /<h1\b[^<>]*>/i, end: /<\/h1/i };
+
+const inner = (html: string, element: typeof TITLE): string => {
+  const start = element.start.exec(html);
   if (start === null) return '';
   const from = start.index + start[0].length;
-  const end = html.slice(from, from + 2000).search(new RegExp(`</${name}`, 'i'));
+  const end = html.slice(from, from + 2000).search(element.end);
   return plain((end < 0 ? '' : html.slice(from, from + end)).replaceAll(/<[^<>]*>/g, ' '));
 };
 
@@ -117,10 +120,11 @@ export function seePage(whole: string): SeenPage {
     TAG.lastIndex = at;
   }
   if (words < MANY_WORDS) add(html.slice(at));
+  let text: string | null = null;
   return {
-    title: inner(html, 'title'),
-    heading: inner(html, 'h1'),
-    text: plain(`${shown.join(' ')} ${unscripted.join(' ')}`),
+    title: inner(html, TITLE),
+    heading: inner(html, HEADING),
+    text: () => (text ??= plain(`${shown.join(' ')} ${unscripted.join(' ')}`)),
     words,
     characters,
     scripts: scripts || /<script\b/i.test(html.slice(0, 50_000)),

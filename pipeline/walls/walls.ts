@@ -43,10 +43,13 @@ export function createWalls(signs: readonly WallSign[]): (page: WallPage) => Jud
   };
   const after = (page: WallPage, seen: SeenPage, extracted: Extracted): Wall | null => {
     const { kind, title, text } = extracted;
-    const bait = gambling(title === '' ? seen.title : title, kind === 'article' ? text : seen.text);
+    const bait = gambling(
+      title === '' ? seen.title : title,
+      kind === 'article' ? text : seen.text(),
+    );
     if (bait !== null) return { kind: 'hijacked', detail: bait };
     const words = countWords(text);
-    const sign = bodies.find((found) => fits(found, words) && seen.text.includes(found.phrase));
+    const sign = bodies.find((found) => fits(found, words) && seen.text().includes(found.phrase));
     if (sign) return { kind: sign.kind, detail: sign.id };
     if (kind !== 'no-text' && kind !== 'not-article') return null;
     return isShell(seen) ? { kind: 'shell', detail: shellId(page.html) } : null;
@@ -81,7 +84,7 @@ const partsOf = ({ title, heading }: SeenPage): string[] => [
 ];
 
 const spoken = (signs: WallSign[], { text, words }: SeenPage): WallSign | undefined =>
-  signs.find((sign) => fits(sign, words) && text.includes(sign.phrase));
+  signs.find((sign) => fits(sign, words) && text().includes(sign.phrase));
 
 function marked(signs: WallSign[], html: string, { words }: SeenPage): WallSign | undefined {
   const markup = html.toLowerCase();
