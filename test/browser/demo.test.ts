@@ -87,9 +87,9 @@ describe.skipIf(executablePath === null)('the demo in a browser', () => {
     }
     const tab = await browser.newPage();
     await goAnAnalystsWay(tab, website.address, workplace.archive, {
-      province: '93',
-      name: 'Papua Selatan',
-      least: 1,
+      province: '64',
+      name: 'Kalimantan Timur',
+      least: 3,
     });
     await tab.close();
     await website.close();
