@@ -40,7 +40,10 @@ async function crawl({ root }: Side, press: Press, [sites, data]: [string, strin
   let early = 0;
   const program = node(mainOf(root), 'crawl', '--json', '--data', data, '--sites', sites);
   const watch = (pid: number): void => {
-    void press.count().then((count) => (served = count));
+    press.count().then(
+      (count) => (served = count),
+      () => {}, // closed meanwhile: the crawl is over
+    );
     if (served < pages * START) early = Math.max(early, residentMb(pid) ?? 0);
   };
   const used = await run({ ...program, watch });
