@@ -21,25 +21,29 @@ type Question = {
 };
 
 export function scorePairs(members: Member[], { known, found, ignore }: Question): PairScore {
-  const together = { right: 0, found: 0, known: 0 };
+  let right = 0;
+  let missed = 0;
+  let merged = 0;
   const wrong = new Map<string, number>();
   const examples: string[] = [];
   for (const [a, b] of candidatePairs(members, known, found)) {
     if (ignore?.(a, b) === true) continue;
     const isKnown = known(a) === known(b);
     const isFound = found(a) === found(b);
-    if (isKnown) together.known += 1;
-    if (isFound) together.found += 1;
-    if (isKnown && isFound) together.right += 1;
-    if (isKnown === isFound) continue;
+    if (isKnown === isFound) {
+      right += 1;
+      continue;
+    }
+    if (isKnown) missed += 1;
+    else merged += 1;
     const kind = `${isKnown ? 'missed' : 'merged'} ${[a.made, b.made].sort().join('/')}`;
     wrong.set(kind, (wrong.get(kind) ?? 0) + 1);
     examples.push(`${kind}: ${a.article.id} ${b.article.id}`);
   }
-  const precision = together.right / Math.max(1, together.found);
-  const recall = together.right / Math.max(1, together.known);
-  const f1 = (2 * together.right) / Math.max(1, together.found + together.known);
-  return { precision, recall, f1, pairs: together.known, wrong, examples };
+  const precision = right / Math.max(1, right + merged);
+  const recall = right / Math.max(1, right + missed);
+  const f1 = (2 * right) / Math.max(1, 2 * right + missed + merged);
+  return { precision, recall, f1, pairs: right + missed, wrong, examples };
 }
 
 /** Pairs that are together in one way or the other, each once. */
