@@ -136,6 +136,8 @@ async function comeAndGo(door: Awaited<ReturnType<typeof openDoor>>, signal: Abo
 }
 
 async function countDocuments(url: string): Promise<number> {
+  // what was written last is counted only after it
+  await fetch(`${url}/soak-articles/_refresh`, { method: 'POST' });
   const answer = await fetch(`${url}/soak-articles/_count`);
   const { count } = (await answer.json()) as { count: number }; // the count API
   return count;
@@ -160,7 +162,11 @@ const going = door === null ? null : comeAndGo(door, over.signal);
 const course = await endure(place, press);
 over.abort();
 await going;
-if (door !== null) await ended(start('index', place));
+if (door !== null) {
+  const child = start('index', place);
+  await ended(child);
+  say(`'index' ended with ${child.exitCode}`);
+}
 
 const requests = await press.count();
 const account = reading(place.data, (archive) => {
