@@ -23,25 +23,25 @@ export function readSources(): Sources {
 
 /** In an order in which each object comes after those that it refers to, dashboards excepted, which refer to each other. */
 export function buildObjects(sources: Sources, indexPrefix: string): SavedObject[] {
-  const { tag, dataViews, searches, maps, dashboards } = sources;
+  const { time, tag, dataViews, searches, maps, dashboards } = sources;
   const { id: tagId, ...tagAttributes } = tag;
   return [
     savedObject('tag', tagId, tagAttributes, []),
-    ...dataViews.map(({ id, index, name, time }) =>
+    ...dataViews.map(({ id, index, name, time: timeField }) =>
       savedObject(
         'index-pattern',
         id,
         {
           title: `${indexPrefix}-${index}`,
           name,
-          ...(time === null ? {} : { timeFieldName: time }),
+          ...(timeField === null ? {} : { timeFieldName: timeField }),
         },
         [],
       ),
     ),
     ...searches.map((search) => searchObject(search, tagId)),
-    ...maps.map((map) => mapObject(map, tagId)),
-    ...dashboards.map((dashboard) => dashboardObject(dashboard, tagId)),
+    ...maps.map((map) => mapObject(map, time, tagId)),
+    ...dashboards.map((dashboard) => dashboardObject(dashboard, time, tagId)),
   ];
 }
 

@@ -80,8 +80,6 @@ export const Dashboard = z.strictObject({
   id,
   title: z.string().min(1),
   description: z.string(),
-  /** Time that it opens with: Kibana date math or ISO 8601. */
-  time: z.strictObject({ from: z.string(), to: z.string() }),
   controls: z.array(z.strictObject({ id, title: z.string().min(1), view: id, field })),
   panels: z.array(Panel).min(1),
 });
@@ -120,7 +118,13 @@ export const SearchSource = z.strictObject({
 });
 export type SearchSource = z.infer<typeof SearchSource>;
 
+/** Kibana date math or ISO 8601. */
+export const TimeRange = z.strictObject({ from: z.string(), to: z.string() });
+export type TimeRange = z.infer<typeof TimeRange>;
+
 export const Sources = z.strictObject({
+  /** That dashboards and maps open with. */
+  time: TimeRange,
   tag: z.strictObject({
     id,
     name: z.string().min(1),

@@ -1,10 +1,14 @@
 // A dashboard's source → its saved object: panels, controls, drill-downs, and the reference that each of them needs.
 import type { Reference, SavedObject } from '../saved-object.ts';
 import { savedObject, stable, tagReference } from '../saved-object.ts';
-import type { Dashboard, LensPanel, Panel } from '../spec.ts';
+import type { Dashboard, LensPanel, Panel, TimeRange } from '../spec.ts';
 import { lensAttributes } from './lens.ts';
 
-export function dashboardObject(dashboard: Dashboard, tag: string): SavedObject {
+export function dashboardObject(
+  dashboard: Dashboard,
+  { from, to }: TimeRange,
+  tag: string,
+): SavedObject {
   const panels = dashboard.panels.map(panelOf);
   const controls = dashboard.controls.map((control, order) => ({ ...control, order }));
   return savedObject(
@@ -15,8 +19,8 @@ export function dashboardObject(dashboard: Dashboard, tag: string): SavedObject 
       description: dashboard.description,
       version: 3,
       timeRestore: true,
-      timeFrom: dashboard.time.from,
-      timeTo: dashboard.time.to,
+      timeFrom: from,
+      timeTo: to,
       optionsJSON: stable({
         useMargins: true,
         syncColors: true,

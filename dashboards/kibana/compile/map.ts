@@ -1,11 +1,15 @@
 // A map's source → its saved object: points of a data view, sized by a join. Without base map: it draws offline.
 import type { SavedObject } from '../saved-object.ts';
 import { savedObject, stable, tagReference } from '../saved-object.ts';
-import type { MapSource } from '../spec.ts';
+import type { MapSource, TimeRange } from '../spec.ts';
 
 type Layer = MapSource['layers'][number];
 
-export function mapObject({ id, title, description, layers }: MapSource, tag: string): SavedObject {
+export function mapObject(
+  { id, title, description, layers }: MapSource,
+  time: TimeRange,
+  tag: string,
+): SavedObject {
   return savedObject(
     'map',
     id,
@@ -15,7 +19,7 @@ export function mapObject({ id, title, description, layers }: MapSource, tag: st
       mapStateJSON: stable({
         zoom: 4.2,
         center: { lon: 118, lat: -2.3 },
-        timeFilters: { from: 'now-3y', to: 'now+9h' },
+        timeFilters: time,
         refreshConfig: { isPaused: true, interval: 0 },
         query: { query: '', language: 'kuery' },
         filters: [],

@@ -103,7 +103,7 @@ describe.skipIf('missing' in elasticsearch)('the demo in Elasticsearch', () => {
     ],
     [
       'a time without documents',
-      (s) => Object.assign(s.dashboards[0]?.time ?? {}, { from: '1990-01-01', to: '1990-12-31' }),
+      (s) => Object.assign(s.time, { from: '1990-01-01', to: '1990-12-31' }),
       'no document answers its question',
     ],
     [
