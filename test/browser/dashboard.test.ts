@@ -8,18 +8,10 @@ import { type Workplace, openWorkplace } from '../../cli/deps.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
 import { type Website, openWebsite } from '../../cli/web.ts';
-import { findChromium } from '../../crawlers/chromium.ts';
 import { AT, by, candidate, content, extracted, page, site } from '../archive/make.ts';
-import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { chromiumFor } from './chromium.ts';
 
-const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
-if (executablePath === null) {
-  await reportNotRun(
-    import.meta.url,
-    'Chromium',
-    'apt-get install chromium, or set PANTAU_CHROMIUM',
-  );
-}
+const executablePath = await chromiumFor(import.meta.url);
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const LONG = 'PenanggulanganBencanaDanPemberdayaanMasyarakat'.repeat(3);

@@ -6,21 +6,13 @@ import { openWorkplace } from '../../cli/deps.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
 import { openWebsite } from '../../cli/web.ts';
-import { findChromium } from '../../crawlers/chromium.ts';
 import { type Press, startPress } from '../../demo/press.ts';
 import { fullRound, newPlace } from '../e2e/press-run.ts';
-import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { chromiumFor } from './chromium.ts';
 import { goAnAnalystsWay } from './analyst.ts';
 import { CHROMIUM_ARGS, faultsOf, listen } from './faults.ts';
 
-const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
-if (executablePath === null) {
-  await reportNotRun(
-    import.meta.url,
-    'Chromium',
-    'apt-get install chromium, or set PANTAU_CHROMIUM',
-  );
-}
+const executablePath = await chromiumFor(import.meta.url);
 
 /** A crawl of 390 pages and a hundred looks at pages, on a busy machine. */
 const LONG = 300_000;

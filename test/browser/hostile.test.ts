@@ -3,7 +3,6 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findChromium } from '../../crawlers/chromium.ts';
 import { FORMATS } from '../../dashboards/export/formats.ts';
 import { PARAMETERS } from '../../dashboards/web/view.ts';
 import { dossierOf } from '../../oversight/evidence/dossier.ts';
@@ -14,18 +13,11 @@ import { AT, extracted } from '../archive/make.ts';
 import { hostile, letter, voice } from '../oversight/channels/voice.ts';
 import { NAMES, rig } from '../oversight/evidence/rig.ts';
 import { watch } from '../oversight/make.ts';
-import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { chromiumFor } from './chromium.ts';
 import { CHROMIUM_ARGS } from './faults.ts';
 import { EVIL, openHostilePress } from './hostile-press.ts';
 
-const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
-if (executablePath === null) {
-  await reportNotRun(
-    import.meta.url,
-    'Chromium',
-    'apt-get install chromium, or set PANTAU_CHROMIUM',
-  );
-}
+const executablePath = await chromiumFor(import.meta.url);
 
 const LONG = 300_000;
 

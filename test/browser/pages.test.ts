@@ -9,20 +9,12 @@ import { type Workplace, openWorkplace } from '../../cli/deps.ts';
 import { loadKnowledge } from '../../cli/knowledge.ts';
 import { KNOWLEDGE_DIR } from '../../cli/paths.ts';
 import { type Website, openWebsite } from '../../cli/web.ts';
-import { findChromium } from '../../crawlers/chromium.ts';
 import { AT, by, candidate, content, extracted, page, site, tags } from '../archive/make.ts';
-import { reportNotRun } from '../elasticsearch/not-run.ts';
+import { chromiumFor } from './chromium.ts';
 import { goAnAnalystsWay } from './analyst.ts';
 import { CHROMIUM_ARGS, faultsOf, listen } from './faults.ts';
 
-const executablePath = findChromium(process.env['PANTAU_CHROMIUM'] ?? null, process.env);
-if (executablePath === null) {
-  await reportNotRun(
-    import.meta.url,
-    'Chromium',
-    'apt-get install chromium, or set PANTAU_CHROMIUM',
-  );
-}
+const executablePath = await chromiumFor(import.meta.url);
 
 /** A dozen pages, each read by axe: long on a busy machine. */
 const LONG = 180_000;
